@@ -1,0 +1,176 @@
+package asl_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+func Example() {
+	doc, err := asl.Parse("hello.asl.json", []byte(`{
+  "StartAt": "Hello",
+  "States": {"Hello": {"Type": "Pass", "Result": "hi", "End": true}}
+}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	place, _ := doc.Source.PlaceOf("/States/Hello/Result")
+	fmt.Println(place)
+	text, _ := asl.RenderCompact(doc.Machine)
+	fmt.Println(string(text))
+	// Output:
+	// hello.asl.json:3:40
+	// {"StartAt":"Hello","States":{"Hello":{"Type":"Pass","Result":"hi","End":true}}}
+}
+
+func TestParseYAML(t *testing.T) {
+	doc, err := asl.Parse("hello.yaml", []byte("StartAt: A\nStates:\n  A:\n    Type: Wait\n    Seconds: 1.0\n    End: true\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _ := asl.RenderCompact(doc.Machine)
+	if want := `{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1.0,"End":true}}}`; string(text) != want {
+		t.Errorf("got %s", text)
+	}
+	if p, _ := doc.Source.PlaceOf("/States/A/Seconds"); p.Line != 5 || p.Column != 5 {
+		t.Errorf("Seconds at %v", p)
+	}
+}
+
+func TestNothingIsLost(t *testing.T) {
+	for _, text := range []string{
+		`{}`,
+		`{"StartAt":1,"States":[],"Comment":"","Other":{"x":1}}`,
+		`{"StartAt":"A","States":{"A":{"Type":"Pass","End":false,"Next":null,"InputPath":null,"ResultPath":"$.x","Result":null,"Zap":1}}}`,
+		`{"States":{"A":{"Type":"Nope","Next":"B","Comment":"c"},"B":{"Comment":"no type"},"C":{"Type":7}}}`,
+		`{"States":{"A":{"Type":"Task","TimeoutSeconds":"{% $t %}","HeartbeatSeconds":1.5,"Retry":[{"ErrorEquals":["a"],"MaxAttempts":0,"BackoffRate":2.0}]}}}`,
+		`{"States":{"A":{"Type":"Choice","Choices":[{"And":[{"Variable":"$.a","IsPresent":true,"IsNull":false}],"Next":"A"},{"Condition":"{% true %}","Next":"A"}]}}}`,
+		`{"States":{"A":{"Type":"Parallel","Branches":[{"StartAt":"X","States":{"X":{"Type":"Succeed"}}},7],"Retry":{}}}}`,
+		`{"States":{"A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","Y":1},"StartAt":"X","States":{}},"ItemReader":{"ReaderConfig":{"CSVHeaders":["a"],"MaxItems":5}}}}}`,
+	} {
+		roundTrip(t, text, []byte(text))
+	}
+}
+
+func TestRecordedDefinitionsComeBack(t *testing.T) {
+	files, _ := filepath.Glob("../../shared/conformance/aws-executions/*.json")
+	if len(files) == 0 {
+		t.Skip("no recorded executions beside the repository")
+	}
+	n := 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file struct {
+			Cases []struct {
+				ID         string
+				Definition json.RawMessage
+			}
+		}
+		if err := json.Unmarshal(text, &file); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range file.Cases {
+			if len(c.Definition) > 0 && c.Definition[0] == '{' {
+				roundTrip(t, c.ID, c.Definition)
+				n++
+			}
+		}
+	}
+	t.Logf("%d definitions", n)
+}
+
+func roundTrip(t *testing.T, name string, text []byte) {
+	t.Helper()
+	doc, err := asl.Parse("x.json", text)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	want, _ := ordjson.Decode(text)
+	out, err := asl.Render(doc.Machine)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	got, err := ordjson.Decode(out)
+	if err != nil || !ordjson.Equal(got, want) {
+		t.Errorf("%s: came back as\n%s", name, out)
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"[1]":                   `Error SW001: a state machine definition is an object, but this is an array`,
+		"{\"StartAt\": \"A\",}": `Error SW001: not readable as JSON: invalid character '}' looking for beginning of object key string`,
+	} {
+		_, err := asl.Parse("bad.json", []byte(text))
+		if err == nil || !slices.Contains(strings.Split(err.Error(), "\n"), want) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	doc, err := asl.Parse("twice.json", []byte("{\"States\": {\n\"A\": {\"Type\": \"Succeed\"},\n\"A\": {\"Type\": \"Fail\"}}}"))
+	if err != nil || len(doc.Problems) != 1 || doc.Problems[0].Place.Line != 3 || doc.Problems[0].Related[0].Place.Line != 2 {
+		t.Errorf("duplicate key: %v %+v", err, doc)
+	}
+}
+
+func TestOperators(t *testing.T) {
+	if len(asl.Operators) != 39 {
+		t.Errorf("%d operators, the language has 39", len(asl.Operators))
+	}
+	if o, ok := asl.OperatorByName("TimestampLessThanEqualsPath"); !ok || o.Operand != asl.OperandPath || o.Compares != asl.OperandTimestamp {
+		t.Errorf("got %+v", o)
+	}
+}
+
+func TestWalk(t *testing.T) {
+	doc, err := asl.Parse("x", []byte(`{"QueryLanguage":"JSONata","StartAt":"P","States":{"P":{"Type":"Parallel","Branches":[{"StartAt":"M",
+		"States":{"M":{"Type":"Map","Catch":[{"ErrorEquals":["States.ALL"],"Next":"S"}],"Next":"S","ItemProcessor":{"StartAt":"T","States":{"T":{"Type":"Task","QueryLanguage":"JSONPath"}}}},"S":{"Type":"Succeed"}}}]}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	asl.Walk(doc.Machine, func(p *asl.Place) {
+		got = append(got, fmt.Sprint(p.Pointer, " ", p.Path(), " ", p.Language, " ", p.Scope.Depth(), " ", len(asl.Edges(p.State))))
+	})
+	want := []string{
+		`/States/P Parallel "P" JSONata 0 0`,
+		`/States/P/Branches/0/States/M Parallel "P" > Map "M" JSONata 1 2`,
+		`/States/P/Branches/0/States/S Parallel "P" > Succeed "S" JSONata 1 0`,
+		`/States/P/Branches/0/States/M/ItemProcessor/States/T Parallel "P" > Map "M" > Task "T" JSONPath 2 0`,
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got\n%v\nwant\n%v", got, want)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("a.json", []byte(`{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Not":{"Variable":"$"}}]}}}`))
+	f.Add("a.yaml", []byte("StartAt: &a A\nStates: {A: {Type: Pass, Next: *a}}"))
+	f.Add("a.json", []byte(`[`))
+	f.Fuzz(func(t *testing.T, name string, text []byte) {
+		doc, err := asl.Parse(name, text)
+		if err != nil {
+			return
+		}
+		out, err := asl.Render(doc.Machine)
+		if err != nil {
+			t.Fatalf("parsed but not rendered: %v", err)
+		}
+		again, err := asl.Parse("x.json", out)
+		if err != nil || !ordjson.Equal(again.Machine.JSON(), doc.Machine.JSON()) {
+			t.Fatalf("does not survive: %v\n%s", err, out)
+		}
+	})
+}

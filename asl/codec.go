@@ -1,0 +1,201 @@
+package asl
+
+import (
+	"reflect"
+	"sync"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// One reflective codec reads and writes every struct of the package by its `asl` tags, so that a
+// field is declared in one place. A member that the struct cannot carry goes to Extra: an unknown
+// one, one of the wrong type, and one that is there but equal to the zero value ("End": false).
+
+// plan is how a struct type is read and written.
+type plan struct {
+	fields []field
+	byName map[string]int
+	extra  []int
+}
+
+type field struct {
+	name  string
+	index []int
+	typ   reflect.Type
+}
+
+var plans sync.Map // reflect.Type to *plan
+
+func planOf(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	p := &plan{byName: map[string]int{}}
+	p.add(t, nil)
+	actual, _ := plans.LoadOrStore(t, p)
+	return actual.(*plan)
+}
+
+func (p *plan) add(t reflect.Type, at []int) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		index := append(append([]int(nil), at...), i)
+		name, tagged := f.Tag.Lookup("asl")
+		switch {
+		case tagged:
+			p.byName[name] = len(p.fields)
+			p.fields = append(p.fields, field{name, index, f.Type})
+		case f.Anonymous:
+			p.add(f.Type, index)
+		case f.Name == "Extra":
+			p.extra = index
+		}
+	}
+}
+
+// decodeStruct reads an object into the struct that into points to.
+func decodeStruct(o *ordjson.Object, into reflect.Value) {
+	p := planOf(into.Type())
+	for name, v := range o.All() {
+		if i, ok := p.byName[name]; ok && decodeField(v, into.FieldByIndex(p.fields[i].index)) {
+			continue
+		}
+		if special, ok := into.Addr().Interface().(selfDecoder); ok && special.decodeMember(name, v) {
+			continue
+		}
+		extra := into.FieldByIndex(p.extra)
+		if extra.IsNil() {
+			extra.Set(reflect.ValueOf(&ordjson.Object{}))
+		}
+		extra.Interface().(*ordjson.Object).Set(name, v)
+	}
+}
+
+// selfDecoder is a struct with members whose names are not fixed.
+type selfDecoder interface {
+	decodeMember(name string, v any) bool
+	encodeMember(o *ordjson.Object)
+}
+
+// fieldDecoder is a field type of the package with a form of its own.
+type fieldDecoder interface {
+	decode(v any) bool
+}
+
+// fieldEncoder is a field type of the package with a form of its own.
+type fieldEncoder interface {
+	encode() (any, bool)
+}
+
+func decodeField(v any, f reflect.Value) bool {
+	if own, ok := f.Addr().Interface().(fieldDecoder); ok {
+		return own.decode(v)
+	}
+	switch f.Kind() {
+	case reflect.String:
+		s, ok := v.(string)
+		if ok && s != "" {
+			f.SetString(s)
+		}
+		return ok && s != ""
+	case reflect.Bool:
+		b, ok := v.(bool)
+		if ok {
+			f.SetBool(b)
+		}
+		return ok && b
+	case reflect.Pointer:
+		o, ok := v.(*ordjson.Object)
+		if ok {
+			f.Set(reflect.New(f.Type().Elem()))
+			decodeStruct(o, f.Elem())
+		}
+		return ok
+	case reflect.Slice:
+		return decodeSlice(v, f)
+	}
+	return false
+}
+
+// decodeSlice takes a list only if it can carry every element.
+func decodeSlice(v any, f reflect.Value) bool {
+	list, ok := v.([]any)
+	if !ok {
+		return false
+	}
+	out := reflect.MakeSlice(f.Type(), len(list), len(list))
+	for i, e := range list {
+		at := out.Index(i)
+		switch at.Kind() {
+		case reflect.String:
+			s, ok := e.(string)
+			if !ok {
+				return false
+			}
+			at.SetString(s)
+		case reflect.Struct:
+			o, ok := e.(*ordjson.Object)
+			if !ok {
+				return false
+			}
+			decodeStruct(o, at)
+		}
+	}
+	f.Set(out)
+	return true
+}
+
+// encodeStruct writes the fields that are set, in the order of their declaration, then Extra.
+func encodeStruct(s reflect.Value, o *ordjson.Object) {
+	p := planOf(s.Type())
+	special, _ := s.Addr().Interface().(selfDecoder)
+	for _, f := range p.fields {
+		if v, ok := encodeField(s.FieldByIndex(f.index)); ok {
+			o.Set(f.name, v)
+		}
+		if special != nil && f.name == "Variable" {
+			special.encodeMember(o)
+		}
+	}
+	for name, v := range s.FieldByIndex(p.extra).Interface().(*ordjson.Object).All() {
+		o.Set(name, v)
+	}
+}
+
+func encodeField(f reflect.Value) (any, bool) {
+	if own, ok := f.Addr().Interface().(fieldEncoder); ok {
+		return own.encode()
+	}
+	switch f.Kind() {
+	case reflect.String:
+		return f.String(), f.Len() > 0
+	case reflect.Bool:
+		return true, f.Bool()
+	case reflect.Pointer:
+		if f.IsNil() {
+			return nil, false
+		}
+		o := &ordjson.Object{}
+		encodeStruct(f.Elem(), o)
+		return o, true
+	case reflect.Slice:
+		if f.IsNil() {
+			return nil, false
+		}
+		list := make([]any, f.Len())
+		for i := range list {
+			list[i] = encodeElement(f.Index(i))
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+func encodeElement(e reflect.Value) any {
+	if e.Kind() == reflect.String {
+		return e.String()
+	}
+	o := &ordjson.Object{}
+	encodeStruct(e, o)
+	return o
+}

@@ -1,0 +1,168 @@
+package asl
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/yamljson"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// Document is a definition that was read from text.
+type Document struct {
+	Machine *Machine
+	// Source knows the line and column of every value in the text.
+	Source *Source
+	// Problems are those that the Machine cannot show: keys that come twice in one object.
+	Problems diag.List
+}
+
+// Parse reads a definition: YAML if the file's name ends in .yaml or .yml, otherwise JSON. The
+// file is named in places and errors only, it is not opened.
+//
+// The error is a *diag.ErrorList, and says that the text is not JSON or YAML or not an object. What is
+// wrong with the definition itself is not an error of Parse: see package validate.
+func Parse(file string, text []byte) (*Document, error) {
+	source := &Source{file: file, places: map[string]diag.Place{}}
+	v, err := source.read(text)
+	if err != nil {
+		return nil, diag.List{notReadable(file, err)}.Err()
+	}
+	o, ok := v.(*ordjson.Object)
+	if !ok {
+		return nil, diag.List{notAnObject(file, v)}.Err()
+	}
+	return &Document{Machine: FromJSON(o), Source: source, Problems: source.duplicates.Place(source)}, nil
+}
+
+// FromJSON reads a definition that is JSON already. Nothing is lost: what the Machine has no
+// field for is in the Extra of the struct it belongs to.
+func FromJSON(o *ordjson.Object) *Machine {
+	m := &Machine{}
+	decodeStruct(o, reflect.ValueOf(m).Elem())
+	return m
+}
+
+// StateFromJSON reads one state, as it stands in States.
+func StateFromJSON(o *ordjson.Object) State { return decodeState(o) }
+
+// Source says where the values of a parsed text stand. It is a diag.Places.
+type Source struct {
+	file       string
+	places     map[string]diag.Place
+	duplicates diag.List
+	lastTwice  string // the duplicate key whose value is being read
+}
+
+// PlaceOf returns the place of the value that a JSON Pointer names. For an object member that
+// is where its key stands. If there is no such value, it is the place of the nearest one around it.
+func (s *Source) PlaceOf(pointer string) (diag.Place, bool) {
+	for {
+		if p, ok := s.places[pointer]; ok {
+			return p, true
+		}
+		i := strings.LastIndexByte(pointer, '/')
+		if i < 0 {
+			return diag.Place{File: s.file}, false
+		}
+		pointer = pointer[:i]
+	}
+}
+
+// IsYAML tells whether a file of that name is read as YAML.
+func IsYAML(file string) bool {
+	ext := strings.ToLower(filepath.Ext(file))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+func (s *Source) read(text []byte) (any, error) {
+	if IsYAML(s.file) {
+		return yamljson.Decode(text, yamljson.Options{Visit: s.add})
+	}
+	lines := newLines(text)
+	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
+		line, column := lines.position(keyOffset)
+		s.add(pointer, line, column)
+	})
+}
+
+func (s *Source) add(pointer string, line, column int) {
+	place := diag.Place{File: s.file, Line: line, Column: column}
+	first, twice := s.places[pointer]
+	s.places[pointer] = place
+	if !twice || s.lastTwice != "" && strings.HasPrefix(pointer, s.lastTwice+"/") {
+		return
+	}
+	s.lastTwice = pointer
+	s.duplicates.Add(duplicateKey(pointer, place, first))
+}
+
+// lines finds the line of an offset; offsets come in ascending order.
+type lines struct {
+	text             []byte
+	line, begin, pos int
+}
+
+func newLines(text []byte) *lines { return &lines{text: text, line: 1} }
+
+func (l *lines) position(offset int) (line, column int) {
+	for ; l.pos < offset && l.pos < len(l.text); l.pos++ {
+		if l.text[l.pos] == '\n' {
+			l.line++
+			l.begin = l.pos + 1
+		}
+	}
+	return l.line, offset - l.begin + 1
+}
+
+func notReadable(file string, err error) diag.Diagnostic {
+	place := diag.Place{File: file, Line: 1}
+	message := err.Error()
+	var syn *ordjson.SyntaxError
+	if errors.As(err, &syn) {
+		place.Line, place.Column, message = syn.Line, syn.Column, syn.Message
+	}
+	var yml *yamljson.Error
+	if errors.As(err, &yml) {
+		place.Line, place.Column, message = yml.Line, yml.Column, yml.Message
+	}
+	form := "JSON"
+	if IsYAML(file) {
+		form = "YAML"
+	}
+	return diag.Diagnostic{
+		Code: "SW001", AWS: "INVALID_JSON_DESCRIPTION", Place: place, Summary: fmt.Sprintf("not readable as %s: %s", form, message),
+		Fix: fmt.Sprintf("a state machine definition is one %s object with StartAt and States", form),
+	}
+}
+
+func notAnObject(file string, v any) diag.Diagnostic {
+	return diag.Diagnostic{
+		Code: "SW001", AWS: "INVALID_JSON_DESCRIPTION", Place: diag.Place{File: file, Line: 1, Column: 1},
+		Summary: fmt.Sprintf("a state machine definition is an object, but this is %s", article(ordjson.Kind(v))),
+		Fix:     "a state machine definition is one object with StartAt and States",
+	}
+}
+
+func duplicateKey(pointer string, place, first diag.Place) diag.Diagnostic {
+	tokens := ordjson.SplitPointer(pointer)
+	return diag.Diagnostic{
+		Code: "SW002", Pointer: pointer, Place: place, Summary: fmt.Sprintf("the key %q comes twice in one object", tokens[len(tokens)-1]),
+		Detail: "Only the last of the two counts.", Fix: "remove or rename one of them",
+		Related: []diag.Related{{Message: "first here", Place: first}},
+	}
+}
+
+func article(kind string) string {
+	switch kind {
+	case "null":
+		return kind
+	case "array", "object":
+		return "an " + kind
+	}
+	return "a " + kind
+}

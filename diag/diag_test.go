@@ -1,0 +1,57 @@
+package diag_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/stepwise-go/stepwise/diag"
+)
+
+func ExampleWriteText() {
+	_ = diag.WriteText(os.Stdout, diag.List{{
+		Code: "SW101", Summary: `Next names a state that does not exist: "Shipp"`,
+		Pointer: "/States/Charge/Next", In: `Task "Charge"`,
+		Place: diag.Place{File: "order.go", Line: 42}, Fix: `did you mean "Ship"?`,
+		Related: []diag.Related{{Message: "the machine starts here", Pointer: "/StartAt"}},
+	}, {
+		Severity: diag.Warning, Code: "SW601", Summary: "no timeout", Place: diag.Place{File: "a.json", Line: 3, Column: 7},
+	}}, diag.TextOptions{Source: func(string, int) (string, bool) { return "\tcharge.Next(x)", true }})
+	// Output:
+	// Error SW101: Next names a state that does not exist: "Shipp"
+	//   on order.go:42, in Task "Charge"
+	//    42 |     charge.Next(x)
+	//   at /States/Charge/Next
+	//   the machine starts here: /StartAt
+	//   Fix: did you mean "Ship"?
+	//
+	// Warning SW601: no timeout
+	//   on a.json:3:7
+	//     3 |     charge.Next(x)
+	//                  ^
+}
+
+func TestErr(t *testing.T) {
+	warnings := diag.List{{Severity: diag.Warning, Summary: "w"}}
+	if err := warnings.Err(); err != nil {
+		t.Errorf("warnings alone made an error: %v", err)
+	}
+	err := fmt.Errorf("building: %w", append(warnings, diag.Diagnostic{Summary: "e"}).Err())
+	var list *diag.ErrorList
+	if !errors.As(err, &list) || len(list.Diagnostics) != 2 {
+		t.Errorf("the diagnostics are lost: %v", err)
+	}
+}
+
+type places map[string]diag.Place
+
+func (p places) PlaceOf(pointer string) (diag.Place, bool) { at, ok := p[pointer]; return at, ok }
+
+func TestPlaceAndSort(t *testing.T) {
+	l := diag.List{{Code: "B", Pointer: "/b"}, {Code: "A", Pointer: "/a"}, {Code: "A", Pointer: "/a"}}
+	got := l.Place(places{"/a": {File: "f", Line: 1}, "/b": {File: "f", Line: 2}}).Sorted()
+	if len(got) != 2 || got[0].Code != "A" || got[1].Place.Line != 2 || l[0].Place.Known() {
+		t.Errorf("got %+v", got)
+	}
+}
