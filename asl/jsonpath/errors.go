@@ -42,14 +42,3 @@ type EvalError struct {
 
 // Error gives the words of Step Functions for fields such as InputPath and OutputPath.
 func (e *EvalError) Error() string { return fmt.Sprintf("Invalid path '%s' : %s", e.Path, e.Detail) }
-
-const (
-	detailNoResult        = "No results for path: %s"
-	detailMissingProperty = "Missing property in path %s"
-	detailNotObject       = "Property %s not found in path %s"
-	detailNotArray        = "Filter: %s can only be applied to arrays. Current context is: %s"
-	detailNull            = "The path %s is null"
-	detailNotFilterable   = "Filter: %s can not be applied to primitives. Current context is: %s"
-	detailNoVariable      = "The variable '%s' is not set"
-	detailTooLarge        = "The path visits more than %d values"
-)

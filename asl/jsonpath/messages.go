@@ -1,6 +1,6 @@
 package jsonpath
 
-// Messages of syntax errors. What Step Functions itself says during an execution is in errors.go.
+// Messages of syntax errors.
 const (
 	msgEmpty          = "the path is empty: write $ for the whole document"
 	msgStart          = "a path starts with $: write $.name for a member of the input, $$.name for the context object, $variable for a variable"
@@ -46,4 +46,28 @@ const (
 	noteScalar   = "@ alone never matches a string, number or boolean: it stands for objects only"
 	noteStep     = "the step of a slice is ignored"
 	noteBareWord = "%s is read as a string: put it in quotes"
+)
+
+// What the path library of Step Functions says during an execution.
+const (
+	detailNoResult        = "No results for path: %s"
+	detailMissingProperty = "Missing property in path %s"
+	detailNotObject       = "Property %s not found in path %s"
+	detailNotArray        = "Filter: %s can only be applied to arrays. Current context is: %s"
+	detailNull            = "The path %s is null"
+	detailNotFilterable   = "Filter: %s can not be applied to primitives. Current context is: %s"
+	detailNoVariable      = "The variable '%s' is not set"
+	detailTooLarge        = "The path visits more than %d values"
+)
+
+// What cannot stand in a reference path, and why a value cannot be put at one.
+const (
+	msgAList     = "a list of names or indexes"
+	msgASlice    = "a slice"
+	msgAWildcard = "the wildcard *"
+	msgAScan     = "the deep scan .."
+	msgAFilter   = "a filter"
+	msgAFunction = "a function"
+	msgMisfit    = "reference path %s: %s must be an %s, found %s"
+	msgNothing   = "nothing"
 )

@@ -26,18 +26,18 @@ func (p *Path) checkReference() *SyntaxError {
 		wrong := ""
 		switch t.kind {
 		case tokenNames, tokenIndexes:
-			wrong = "a list of names or indexes"
+			wrong = msgAList
 		case tokenSlice:
-			wrong = "a slice"
+			wrong = msgASlice
 		case tokenWildcard:
-			wrong = "the wildcard *"
+			wrong = msgAWildcard
 		case tokenScan:
-			wrong = "the deep scan .."
+			wrong = msgAScan
 		case tokenFilter:
-			wrong = "a filter"
+			wrong = msgAFilter
 		case tokenName:
 			if isFunctionName(t.name) {
-				wrong = "a function"
+				wrong = msgAFunction
 			}
 		}
 		if wrong != "" {
@@ -60,9 +60,9 @@ type SetError struct {
 func (e *SetError) Error() string {
 	found := e.Found
 	if found == "" {
-		found = "nothing"
+		found = msgNothing
 	}
-	return fmt.Sprintf("reference path %s: %s must be an %s, found %s", e.Path, e.Place, e.Want, found)
+	return fmt.Sprintf(msgMisfit, e.Path, e.Place, e.Want, found)
 }
 
 // Set returns a document that has the value at the path and shares everything else with the

@@ -85,7 +85,7 @@ type compiler struct {
 // value returns what renders a value, or nil if there is no expression in it.
 func (c *compiler) value(v any, pointer string, depth int) node {
 	if depth > maxDepth {
-		c.errs = append(c.errs, &CompileError{Pointer: pointer, Message: "the template is nested too deeply"})
+		c.errs = append(c.errs, &CompileError{Pointer: pointer, Message: msgDeep})
 		return nil
 	}
 	switch t := v.(type) {

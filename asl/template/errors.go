@@ -2,13 +2,6 @@ package template
 
 import "fmt"
 
-const (
-	msgNotString = "The value for the field '%s' must be a STRING that contains a JSONPath but was %s"
-	msgNotExpr   = "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"
-	msgExpr      = "expected a path, which starts with $, or an intrinsic function, which starts with States."
-	msgMissing   = "The JSONPath '%s' specified for the field '%s' could not be found in the input '%s'"
-)
-
 // CompileError says why a member of a template cannot be read.
 type CompileError struct {
 	Field   string // the member, such as "id.$"
