@@ -1,0 +1,75 @@
+// The API models that the npm packages lack. This module has no Go code: it is
+// here to pin them, and to keep node_modules out of the main module.
+module github.com/stepwise-go/stepwise/tools/sdkactions
+
+go 1.25.0
+
+require (
+	github.com/aws/aws-sdk-go-v2/service/acmpca v1.56.11
+	github.com/aws/aws-sdk-go-v2/service/appfabric v1.16.25
+	github.com/aws/aws-sdk-go-v2/service/appintegrations v1.37.11
+	github.com/aws/aws-sdk-go-v2/service/applicationinsights v1.35.0
+	github.com/aws/aws-sdk-go-v2/service/arcregionswitch v1.8.1
+	github.com/aws/aws-sdk-go-v2/service/arczonalshift v1.34.8
+	github.com/aws/aws-sdk-go-v2/service/autoscalingplans v1.31.0
+	github.com/aws/aws-sdk-go-v2/service/billing v1.11.2
+	github.com/aws/aws-sdk-go-v2/service/cloud9 v1.34.2
+	github.com/aws/aws-sdk-go-v2/service/cloudhsmv2 v1.35.0
+	github.com/aws/aws-sdk-go-v2/service/codecatalyst v1.22.0
+	github.com/aws/aws-sdk-go-v2/service/codeconnections v1.11.2
+	github.com/aws/aws-sdk-go-v2/service/codeguruprofiler v1.30.2
+	github.com/aws/aws-sdk-go-v2/service/codestarnotifications v1.32.2
+	github.com/aws/aws-sdk-go-v2/service/controltower v1.29.2
+	github.com/aws/aws-sdk-go-v2/service/costandusagereportservice v1.35.0
+	github.com/aws/aws-sdk-go-v2/service/costoptimizationhub v1.23.1
+	github.com/aws/aws-sdk-go-v2/service/dataexchange v1.42.2
+	github.com/aws/aws-sdk-go-v2/service/devopsagent v1.5.2
+	github.com/aws/aws-sdk-go-v2/service/devopsguru v1.41.2
+	github.com/aws/aws-sdk-go-v2/service/drs v1.39.0
+	github.com/aws/aws-sdk-go-v2/service/emrcontainers v1.41.2
+	github.com/aws/aws-sdk-go-v2/service/evidently v1.30.0
+	github.com/aws/aws-sdk-go-v2/service/evs v1.10.2
+	github.com/aws/aws-sdk-go-v2/service/finspace v1.34.2
+	github.com/aws/aws-sdk-go-v2/service/fis v1.38.2
+	github.com/aws/aws-sdk-go-v2/service/greengrass v1.33.0
+	github.com/aws/aws-sdk-go-v2/service/groundstation v1.43.0
+	github.com/aws/aws-sdk-go-v2/service/inspector v1.31.0
+	github.com/aws/aws-sdk-go-v2/service/internetmonitor v1.27.2
+	github.com/aws/aws-sdk-go-v2/service/kinesisanalytics v1.31.0
+	github.com/aws/aws-sdk-go-v2/service/mediaconnect v1.49.2
+	github.com/aws/aws-sdk-go-v2/service/mediapackagev2 v1.39.2
+	github.com/aws/aws-sdk-go-v2/service/mediapackagevod v1.39.25
+	github.com/aws/aws-sdk-go-v2/service/mgn v1.44.2
+	github.com/aws/aws-sdk-go-v2/service/mpa v1.8.2
+	github.com/aws/aws-sdk-go-v2/service/mwaa v1.41.0
+	github.com/aws/aws-sdk-go-v2/service/mwaaserverless v1.0.13
+	github.com/aws/aws-sdk-go-v2/service/networkflowmonitor v1.12.0
+	github.com/aws/aws-sdk-go-v2/service/networkmanager v1.42.2
+	github.com/aws/aws-sdk-go-v2/service/networkmonitor v1.14.1
+	github.com/aws/aws-sdk-go-v2/service/notifications v1.8.2
+	github.com/aws/aws-sdk-go-v2/service/notificationscontacts v1.6.2
+	github.com/aws/aws-sdk-go-v2/service/oam v1.24.2
+	github.com/aws/aws-sdk-go-v2/service/observabilityadmin v1.16.2
+	github.com/aws/aws-sdk-go-v2/service/odb v1.11.2
+	github.com/aws/aws-sdk-go-v2/service/osis v1.22.2
+	github.com/aws/aws-sdk-go-v2/service/paymentcryptography v1.30.2
+	github.com/aws/aws-sdk-go-v2/service/pcaconnectorad v1.16.2
+	github.com/aws/aws-sdk-go-v2/service/pcs v1.20.0
+	github.com/aws/aws-sdk-go-v2/service/rbin v1.28.2
+	github.com/aws/aws-sdk-go-v2/service/resiliencehub v1.36.2
+	github.com/aws/aws-sdk-go-v2/service/rolesanywhere v1.33.2
+	github.com/aws/aws-sdk-go-v2/service/route53profiles v1.9.27
+	github.com/aws/aws-sdk-go-v2/service/route53recoverycontrolconfig v1.33.1
+	github.com/aws/aws-sdk-go-v2/service/route53resolver v1.45.0
+	github.com/aws/aws-sdk-go-v2/service/s3files v1.0.4
+	github.com/aws/aws-sdk-go-v2/service/s3outposts v1.34.16
+	github.com/aws/aws-sdk-go-v2/service/serverlessapplicationrepository v1.31.2
+	github.com/aws/aws-sdk-go-v2/service/signin v1.13.1
+	github.com/aws/aws-sdk-go-v2/service/ssmcontacts v1.32.2
+	github.com/aws/aws-sdk-go-v2/service/ssmquicksetup v1.9.2
+	github.com/aws/aws-sdk-go-v2/service/ssmsap v1.27.2
+	github.com/aws/aws-sdk-go-v2/service/synthetics v1.43.0
+	github.com/aws/aws-sdk-go-v2/service/taxsettings v1.16.25
+	github.com/aws/aws-sdk-go-v2/service/uxc v1.0.5
+	github.com/aws/aws-sdk-go-v2/service/wafregional v1.30.25
+)
