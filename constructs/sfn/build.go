@@ -1,0 +1,190 @@
+package sfn
+
+import (
+	"slices"
+	"time"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// MachineProps are the options of a whole machine.
+type MachineProps struct {
+	Comment       string
+	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
+	Timeout       time.Duration     // of the execution, whole seconds; 0 is a year, AWS's limit for Standard
+	Version       string            // of the States Language: "1.0", the only one
+	Type          MachineType       // checks what only one of the two can do; "" is Standard
+	Defaults      Defaults
+}
+
+// MachineType is the type of a state machine.
+//
+// https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+type MachineType string
+
+const (
+	Standard MachineType = "STANDARD" // up to a year, each step once
+	Express  MachineType = "EXPRESS"  // up to five minutes, at least once, no .sync and no task tokens
+)
+
+// Defaults are for all tasks of a machine that do not say otherwise.
+type Defaults struct {
+	// Retry comes after the retriers of each Task, Parallel and Map, unless these retry all errors.
+	Retry []RetryProps
+	// Catch is for the outermost Task, Parallel and Map states that do not catch all errors. The
+	// handler and what follows it are left out.
+	Catch *DefaultCatch
+	// Timeout is for each Task without one.
+	Timeout Seconds
+}
+
+// DefaultCatch is the catcher of states that have none for all errors.
+type DefaultCatch struct {
+	Handler Chainable
+	Props   CatchProps
+
+	at origin.Origin
+}
+
+// Build renders a workflow and checks it. The definition starts at the start of the chainable and
+// has all states that can be reached from there.
+//
+// The error is a *diag.ErrorList with everything that is wrong, each with the Go line that did it.
+// Warnings do not make an error: Definition.Warnings has them.
+func Build(start Chainable, props ...MachineProps) (*Definition, error) {
+	d := build(start, origin.Here(), props)
+	if err := d.problems.Err(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func build(start Chainable, at origin.Origin, props []MachineProps) *Definition {
+	var p MachineProps
+	if len(props) > 0 {
+		p = props[len(props)-1]
+	}
+	b := &builder{
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{},
+	}
+	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
+	if p.Timeout != 0 {
+		if p.Timeout%time.Second != 0 {
+			b.machineProblem("/TimeoutSeconds", at, notWholeSeconds("Timeout", p.Timeout))
+		}
+		m.TimeoutSeconds = asl.IntOf(int64(p.Timeout / time.Second))
+	}
+	switch {
+	case isNil(start) || start.Start() == nil:
+		b.machineProblem("", at, nothingToBuild())
+	default:
+		m.Graph = b.graph(start, "", nil)
+	}
+	d := &Definition{
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
+	}
+	d.problems = b.problems
+	if !isNil(start) && start.Start() != nil {
+		d.problems = append(d.problems, d.check(p)...)
+	}
+	d.problems = d.problems.Sorted()
+	return d
+}
+
+// builder is one building of a machine.
+type builder struct {
+	machineLanguage asl.QueryLanguage
+	defaults        Defaults
+	problems        diag.List
+	origins         map[string]origin.Origin
+	statements      []iam.Statement
+	tasks           []TaskInfo
+	needs           []any
+	seen            map[string]seenState // by name, in the whole machine
+	edits           map[*node]int
+}
+
+type seenState struct {
+	state State
+	scope *scope
+}
+
+func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagnostic) {
+	d.Pointer, d.Place = pointer, at.Place()
+	b.problems.Add(d)
+}
+
+// graph renders one graph of states.
+func (b *builder) graph(start Chainable, pointer string, owner *rendering) asl.Graph {
+	s := newScope(b, start.Start(), owner)
+	var g asl.Graph
+	first := start.Start()
+	if j, ok := first.(*jump); ok {
+		b.problemIn(s, j, pointer, startIsGoto())
+		return g
+	}
+	g.StartAt = first.Name()
+	for _, state := range s.states {
+		b.state(state, s, pointer, &g)
+	}
+	return g
+}
+
+func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
+	n := state.base()
+	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
+	if other, twice := b.seen[n.name]; twice {
+		if other.state == state {
+			b.problemIn(s, state, at, inTwoGraphs(n.name, other.scope.title(), s.title()))
+		} else {
+			d := nameTwice(n.name)
+			d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
+			b.problemIn(s, state, at, d)
+		}
+		if g.States.Has(n.name) {
+			return
+		}
+	}
+	b.seen[n.name] = seenState{state, s}
+	b.origins[at] = n.at
+	b.edits[n] = n.edits
+	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
+	out := state.render(r)
+	g.States.Set(n.name, out)
+	b.leftOut(n, s, at)
+}
+
+func (b *builder) languageOf(n *node) asl.QueryLanguage {
+	switch {
+	case n.language != "":
+		return n.language
+	case b.machineLanguage != "":
+		return b.machineLanguage
+	}
+	return asl.JSONPath
+}
+
+// leftOut warns of states that lead into the graph but cannot be reached in it.
+func (b *builder) leftOut(n *node, s *scope, at string) {
+	for _, source := range n.sources {
+		if !slices.ContainsFunc(s.states, func(st State) bool { return st.base() == source }) {
+			d := sourceLeftOut(source.name, n.name)
+			d.Pointer, d.Place = at, source.at.Place()
+			b.problems.Add(d)
+		}
+	}
+}
+
+func (b *builder) problemIn(s *scope, state State, pointer string, d diag.Diagnostic) {
+	d.Pointer, d.Place, d.In = pointer, state.base().at.Place(), s.describe(state)
+	b.problems.Add(d)
+}
+
+// graph renders a branch or a processor of the state.
+func (r *rendering) graph(g *innerGraph, index int) asl.Graph {
+	return r.builder.graph(g.chain, r.pointer+innerPointer(index), r)
+}

@@ -1,0 +1,41 @@
+package sfn
+
+import (
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/origin"
+)
+
+// Condition is the condition of a Choice rule. StringEquals and its neighbours make conditions on
+// JSONPaths, JSONataCondition makes one of JSONata, Expr reads a short notation for either. And, Or
+// and Not combine them.
+type Condition struct {
+	rule    asl.Rule // JSONPath, without Next
+	jsonata string   // JSONata, without delimiters
+	always  string   // "true" or "false" in JSONata
+	faults  []diag.Diagnostic
+}
+
+// render writes the condition by the language of the Choice.
+func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Rule {
+	for _, f := range c.faults {
+		r.problem(pointer, at, f)
+	}
+	if len(c.faults) > 0 {
+		return asl.Rule{}
+	}
+	if r.jsonata() {
+		if c.jsonata == "" {
+			r.problem(pointer, at, conditionLanguage("JSONPath", "JSONata"))
+		}
+		return asl.Rule{Condition: asl.ValueOf("{% " + c.jsonata + " %}")}
+	}
+	if c.empty() {
+		r.problem(pointer, at, conditionLanguage("JSONata", "JSONPath"))
+	}
+	return c.rule
+}
+
+func (c Condition) empty() bool {
+	return c.rule.Operator == "" && c.rule.And == nil && c.rule.Or == nil && c.rule.Not == nil
+}

@@ -1,0 +1,154 @@
+package sfn
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/origin"
+)
+
+// State is one state of a workflow: what NewTask, NewPass, NewWait, NewChoice, NewParallel, NewMap,
+// NewDistributedMap, NewSucceed, NewFail, NewRaw and Goto return.
+//
+// A state may stand in several machines. It may be changed until it is built; what is added later
+// is not part of a Definition, and Definition.Late tells of it.
+type State interface {
+	Chainable
+	// Name returns the name of the state, unique in its machine and at most 80 characters.
+	Name() string
+
+	base() *node
+	edges() []*edge
+	graphs() []*innerGraph
+	render(*rendering) asl.State
+	copyFor(*copier) State
+}
+
+// node is what all states have.
+type node struct {
+	name     string
+	comment  string
+	language asl.QueryLanguage // JSONata for the JSONata flavour, "" for that of the machine
+	at       origin.Origin
+	faults   []fault
+	sources  []*node // states that lead here
+	edits    int
+}
+
+// fault is something wrong that was found when a method was called.
+type fault struct {
+	diag diag.Diagnostic
+	at   origin.Origin
+}
+
+// innerGraph is a branch of a Parallel or the processor of a Map.
+type innerGraph struct {
+	chain   Chainable
+	comment string
+	at      origin.Origin
+}
+
+// Name returns the name of the state.
+func (n *node) Name() string { return n.name }
+
+func (n *node) base() *node           { return n }
+func (n *node) edges() []*edge        { return nil }
+func (n *node) graphs() []*innerGraph { return nil }
+
+func (n *node) fault(at origin.Origin, d diag.Diagnostic) {
+	n.edits++
+	n.faults = append(n.faults, fault{d, at})
+}
+
+func (n *node) cameFrom(source *node) {
+	if !slices.Contains(n.sources, source) {
+		n.sources = append(n.sources, source)
+	}
+}
+
+// flow is what states have that go on to a next one.
+type flow struct{ next edge }
+
+func (f *flow) ends() []End { return []End{{&f.next}} }
+
+// rescue is what states have that can fail.
+type rescue struct {
+	retries []retry
+	catches []*catch
+}
+
+type retry struct {
+	props RetryProps
+	at    origin.Origin
+}
+
+type catch struct {
+	edge
+	props catchProps
+}
+
+func (r *rescue) addRetry(n *node, at origin.Origin, props []RetryProps) {
+	n.edits++
+	if len(props) == 0 {
+		props = []RetryProps{{}}
+	}
+	for _, p := range props {
+		r.retries = append(r.retries, retry{p, at})
+	}
+}
+
+func (r *rescue) addCatch(n *node, at origin.Origin, handler Chainable, props catchProps) {
+	n.edits++
+	if isNil(handler) || handler.Start() == nil {
+		n.fault(at, handlerIsNil())
+		return
+	}
+	c := &catch{props: props}
+	c.to, c.at, c.holder = handler.Start(), at, n
+	handler.Start().base().cameFrom(n)
+	r.catches = append(r.catches, c)
+}
+
+func (r *rescue) catchEdges() []*edge {
+	out := make([]*edge, len(r.catches))
+	for i, c := range r.catches {
+		out[i] = &c.edge
+	}
+	return out
+}
+
+func isNil(c Chainable) bool {
+	if c == nil {
+		return true
+	}
+	v := reflect.ValueOf(c)
+	return v.Kind() == reflect.Pointer && v.IsNil()
+}
+
+func isAbsent(v any) bool {
+	if v == nil {
+		return true
+	}
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return r.IsNil()
+	case reflect.String, reflect.Slice, reflect.Map:
+		return r.Len() == 0
+	}
+	return false
+}
+
+// one returns the only element of optional props, and notes a second as a fault.
+func one[P any](n *node, props []P) P {
+	var zero P
+	switch len(props) {
+	case 0:
+		return zero
+	case 1:
+	default:
+		n.fault(n.at, propsTwice(len(props)))
+	}
+	return props[0]
+}

@@ -1,0 +1,233 @@
+package sfn
+
+import (
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// payloads renders Go values with expressions inside as ASL, by the language of the state.
+type payloads struct {
+	language asl.QueryLanguage
+	problems diag.List
+}
+
+const maxDepth = 200
+
+// top renders a whole field. In JSONPath a field cannot be one expression: its members can.
+func (p *payloads) top(field string, v any) any {
+	v = deref(v)
+	if e, ok := v.(Expression); ok && p.language != asl.JSONata {
+		p.report("/"+field, wholeFieldIsPath(field, e))
+		return ordjson.NewObject()
+	}
+	return p.value("/"+field, v, 0)
+}
+
+func (p *payloads) value(at string, v any, depth int) any {
+	if depth > maxDepth {
+		p.report(at, tooDeep())
+		return nil
+	}
+	switch t := deref(v).(type) {
+	case nil, null:
+		return nil
+	case Expression:
+		return p.expression(at, t)
+	case string:
+		p.warnPath(at, t)
+		return t
+	case Fields:
+		o := ordjson.NewObject()
+		for _, f := range t {
+			p.member(o, at, f.Name, f.Value, depth)
+		}
+		return o
+	case *ordjson.Object:
+		o := ordjson.NewObject()
+		for k, e := range t.All() {
+			p.member(o, at, k, e, depth)
+		}
+		return o
+	case map[string]any:
+		o := ordjson.NewObject()
+		for _, k := range slices.Sorted(maps.Keys(t)) {
+			p.member(o, at, k, t[k], depth)
+		}
+		return o
+	case json.Marshaler:
+		return p.plain(at, t)
+	default:
+		return p.reflected(at, t, depth)
+	}
+}
+
+func (p *payloads) reflected(at string, v any, depth int) any {
+	r := reflect.ValueOf(v)
+	switch {
+	case r.Kind() == reflect.Map && r.Type().Key().Kind() == reflect.String:
+		o := ordjson.NewObject()
+		keys := r.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, k := range keys {
+			p.member(o, at, k.String(), r.MapIndex(k).Interface(), depth)
+		}
+		return o
+	case (r.Kind() == reflect.Slice || r.Kind() == reflect.Array) && r.Type().Elem().Kind() != reflect.Uint8:
+		list := make([]any, r.Len())
+		for i := range list {
+			list[i] = r.Index(i).Interface()
+		}
+		return p.list(at, list, depth)
+	}
+	return p.plain(at, v)
+}
+
+func (p *payloads) plain(at string, v any) any {
+	out, err := ordjson.From(v)
+	if err != nil {
+		p.report(at, notJSON(err))
+		return nil
+	}
+	return out
+}
+
+// member sets one member of an object. An expression of JSONPath gets its ".$".
+func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
+	v = deref(v)
+	at += "/" + ordjson.EscapePointer(key)
+	if p.language != asl.JSONata {
+		if e, ok := v.(Expression); ok {
+			o.Set(dollar(key), p.expression(at, e))
+			return
+		}
+		if list, ok := asList(v); ok && hasExpression(list) {
+			o.Set(dollar(key), p.array(at, list))
+			return
+		}
+		if text, ok := v.(string); ok && strings.HasSuffix(key, ".$") {
+			o.Set(key, text)
+			return
+		}
+	}
+	o.Set(key, p.value(at, v, depth+1))
+}
+
+func dollar(key string) string {
+	if strings.HasSuffix(key, ".$") {
+		return key
+	}
+	return key + ".$"
+}
+
+func (p *payloads) list(at string, list []any, depth int) any {
+	out := make([]any, len(list))
+	for i, e := range list {
+		if _, ok := deref(e).(Expression); ok && p.language != asl.JSONata {
+			p.report(at, pathInList())
+			return nil
+		}
+		out[i] = p.value(at, e, depth+1)
+	}
+	return out
+}
+
+// array writes a list with expressions in it as States.Array, because a JSON list in a
+// payload template cannot hold paths.
+func (p *payloads) array(at string, list []any) string {
+	args := make([]string, len(list))
+	for i, e := range list {
+		text, d := intrinsicArgument(e)
+		if d != nil {
+			p.report(at, *d)
+			continue
+		}
+		args[i] = text
+	}
+	return "States.Array(" + strings.Join(args, ", ") + ")"
+}
+
+func (p *payloads) expression(at string, e Expression) any {
+	if e.fault != "" {
+		p.report(at, faultyExpression(e))
+		return ""
+	}
+	text := e.In(p.language)
+	if text == "" {
+		p.report(at, wrongLanguage(e, p.language))
+	}
+	return text
+}
+
+func (p *payloads) report(at string, d diag.Diagnostic) {
+	d.Pointer = at
+	p.problems.Add(d)
+}
+
+func (p *payloads) warnPath(at, text string) {
+	if looksLikePath(text) && p.language != asl.JSONata {
+		p.report(at, literalPath(text))
+	}
+}
+
+// deref follows pointers to what they point at; a nil pointer is nil.
+func deref(v any) any {
+	for {
+		switch t := v.(type) {
+		case nil:
+			return nil
+		case *string:
+			if t == nil {
+				return nil
+			}
+			return *t
+		case *ordjson.Object:
+			if t == nil {
+				return nil
+			}
+			return t
+		}
+		r := reflect.ValueOf(v)
+		if r.Kind() != reflect.Pointer {
+			return v
+		}
+		if r.IsNil() {
+			return nil
+		}
+		if _, ok := v.(json.Marshaler); ok {
+			return v
+		}
+		v = r.Elem().Interface()
+	}
+}
+
+func asList(v any) ([]any, bool) {
+	if list, ok := v.([]any); ok {
+		return list, true
+	}
+	r := reflect.ValueOf(v)
+	if !r.IsValid() || r.Kind() != reflect.Slice && r.Kind() != reflect.Array || r.Type().Elem().Kind() == reflect.Uint8 {
+		return nil, false
+	}
+	if _, fields := v.(Fields); fields {
+		return nil, false
+	}
+	out := make([]any, r.Len())
+	for i := range out {
+		out[i] = r.Index(i).Interface()
+	}
+	return out, true
+}
+
+func hasExpression(list []any) bool {
+	return slices.ContainsFunc(list, func(e any) bool {
+		_, ok := deref(e).(Expression)
+		return ok
+	})
+}

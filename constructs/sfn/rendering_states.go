@@ -1,0 +1,244 @@
+package sfn
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/internal/origin"
+)
+
+// target renders a transition: the name of the state it goes to.
+func (r *rendering) target(e *edge, pointer string) string {
+	to := r.scope.targetOf(e)
+	if to == nil {
+		return ""
+	}
+	r.origins[r.pointer+pointer] = e.at
+	return to.Name()
+}
+
+func (r *rendering) flow(e *edge, out *asl.Flow) {
+	out.Next = r.target(e, "/Next")
+	out.End = out.Next == ""
+}
+
+func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
+	add := func(p RetryProps, at origin.Origin) {
+		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
+		r.origins[r.pointer+pointer] = at
+		out.Retry = append(out.Retry, r.retrier(pointer, p, at))
+	}
+	for _, p := range r.recommended {
+		if p.Errors = unnamed(p.Errors, s.retries); len(p.Errors) > 0 {
+			add(p, r.state.base().at)
+		}
+	}
+	for _, t := range s.retries {
+		add(t.props, t.at)
+	}
+	for _, p := range r.defaults.Retry {
+		if !retriesAll(out.Retry) {
+			add(p, r.state.base().at)
+		}
+	}
+	for i, c := range s.catches {
+		pointer := "/Catch/" + strconv.Itoa(i)
+		r.origins[r.pointer+pointer] = c.at
+		if to := r.scope.targetOf(&c.edge); to != nil {
+			out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, to.Name()))
+		}
+	}
+	if c := r.scope.defaultCatch(r.state); c != nil && !catchesAll(out.Catch) {
+		out.Catch = append(out.Catch, r.catcher("/Catch/"+strconv.Itoa(len(out.Catch)), c.Props.fields(), c.at, c.Handler.Start().Name()))
+	}
+}
+
+// unnamed returns the errors that no retrier of the user's names: what he says of an error counts,
+// not what is recommended.
+func unnamed(errors []string, retries []retry) []string {
+	var out []string
+	for _, e := range errors {
+		if !slices.ContainsFunc(retries, func(t retry) bool { return slices.Contains(t.props.Errors, e) }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func retriesAll(list []asl.Retrier) bool {
+	return slices.ContainsFunc(list, func(r asl.Retrier) bool { return slices.Contains(r.ErrorEquals, ErrAll) })
+}
+
+func catchesAll(list []asl.Catcher) bool {
+	return slices.ContainsFunc(list, func(c asl.Catcher) bool { return slices.Contains(c.ErrorEquals, ErrAll) })
+}
+
+func (r *rendering) retrier(pointer string, p RetryProps, at origin.Origin) asl.Retrier {
+	out := asl.Retrier{Comment: p.Comment, ErrorEquals: errorNames(p.Errors), JitterStrategy: string(p.Jitter)}
+	if p.Interval != 0 {
+		out.IntervalSeconds = asl.IntOf(r.wholeSeconds(pointer+"/IntervalSeconds", "Interval", p.Interval, at))
+	}
+	if p.MaxDelay != 0 {
+		out.MaxDelaySeconds = asl.IntOf(r.wholeSeconds(pointer+"/MaxDelaySeconds", "MaxDelay", p.MaxDelay, at))
+	}
+	switch {
+	case p.MaxAttempts == Never:
+		out.MaxAttempts = asl.IntOf(0)
+	case p.MaxAttempts < 0:
+		r.problem(pointer+"/MaxAttempts", at, negativeAttempts(p.MaxAttempts))
+	case p.MaxAttempts > 0:
+		out.MaxAttempts = asl.IntOf(int64(p.MaxAttempts))
+	}
+	if p.BackoffRate != 0 {
+		out.BackoffRate = asl.FloatOf(p.BackoffRate)
+	}
+	return out
+}
+
+func (r *rendering) catcher(pointer string, p catchProps, at origin.Origin, next string) asl.Catcher {
+	out := asl.Catcher{Comment: p.comment, ErrorEquals: errorNames(p.errors), Next: next}
+	switch {
+	case p.resultPath == "":
+	case r.jsonata():
+		r.problem(pointer+"/ResultPath", at, jsonPathField("ResultPath"))
+	case p.resultPath == Discard:
+		out.ResultPath = asl.Null
+	default:
+		out.ResultPath = asl.PathOf(p.resultPath)
+	}
+	out.Assign = r.nested(pointer, "Assign", p.assign, p.assign != nil, at)
+	if p.output != nil {
+		if r.jsonata() {
+			out.Output = r.nested(pointer, "Output", p.output, true, at)
+		} else {
+			r.problem(pointer+"/Output", at, jsonataField("Output"))
+		}
+	}
+	return out
+}
+
+func (r *rendering) nested(pointer, field string, v any, set bool, at origin.Origin) asl.Value {
+	if !set {
+		return asl.Value{}
+	}
+	p := payloads{language: r.language}
+	out := p.top(field, v)
+	for _, d := range p.problems {
+		r.problem(pointer+d.Pointer, at, d)
+	}
+	return asl.ValueOf(out)
+}
+
+func errorNames(names []string) []string {
+	if len(names) == 0 {
+		return []string{ErrAll}
+	}
+	return names
+}
+
+func (r *rendering) rule(i int, way *rule) asl.Rule {
+	pointer := "/Choices/" + strconv.Itoa(i)
+	r.origins[r.pointer+pointer] = way.at
+	out := way.condition.render(r, pointer, way.at)
+	out.Comment = way.props.comment
+	out.Assign = r.nested(pointer, "Assign", way.props.assign, way.props.assign != nil, way.at)
+	if way.props.output != nil {
+		if r.jsonata() {
+			out.Output = r.nested(pointer, "Output", way.props.output, true, way.at)
+		} else {
+			r.problem(pointer+"/Output", way.at, jsonataField("Output"))
+		}
+	}
+	out.Next = r.target(&way.edge, pointer+"/Next")
+	return out
+}
+
+func (r *rendering) task(t *Task, out *asl.Task) {
+	p := &t.props
+	timeout, heartbeat := p.timeout, p.heartbeat
+	if timeout == nil && r.defaults.Timeout != nil {
+		timeout = r.defaults.Timeout
+	}
+	var b Binding
+	if t.do != nil {
+		ctx := &TaskContext{State: t.name, Language: r.language}
+		b = t.do.Bind(ctx)
+		r.take(ctx.Problems)
+	}
+	if b.Timeout != nil {
+		timeout = b.Timeout
+	}
+	if b.Heartbeat != nil {
+		heartbeat = b.Heartbeat
+	}
+	if b.NoTimeout {
+		timeout = nil
+	}
+	out.Resource, _ = r.text("Resource", b.Resource)
+	out.Parameters, out.Arguments = r.payload(b.Arguments)
+	out.TimeoutSeconds, out.TimeoutSecondsPath = r.seconds("TimeoutSeconds", timeout)
+	out.HeartbeatSeconds, out.HeartbeatSecondsPath = r.seconds("HeartbeatSeconds", heartbeat)
+	out.Credentials = r.credentials(p.credentials)
+	for _, s := range b.Statements {
+		r.statement(s)
+	}
+	r.recommended = b.Retry
+	r.tasks = append(r.tasks, TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+}
+
+// statement notes a permission that the state needs.
+func (r *rendering) statement(s iam.Statement) {
+	reasons := append([]iam.Reason(nil), s.Reasons...)
+	if len(reasons) == 0 {
+		reasons = []iam.Reason{{}}
+	}
+	for i := range reasons {
+		if reasons[i].State == "" {
+			reasons[i].State = r.state.Name()
+		}
+	}
+	s.Reasons = reasons
+	r.statements = append(r.statements, s)
+}
+
+func (r *rendering) credentials(c Credentials) asl.Value {
+	if isAbsent(c.RoleARN) {
+		return asl.Value{}
+	}
+	_, dynamic := deref(c.RoleARN).(Expression)
+	roles := c.AssumableRoleARNs
+	if !dynamic {
+		text, _ := r.text("Credentials/RoleArn", c.RoleARN)
+		roles = []string{text}
+	} else if len(roles) == 0 {
+		r.problem("/Credentials", origin.Origin{}, dynamicRole())
+	}
+	if len(roles) > 0 {
+		r.statement(iam.Allow("sts:AssumeRole").On(roles...).Because(r.state.Name(), "acts with the role in Credentials"))
+	}
+	return r.value("Credentials", Fields{{"RoleArn", c.RoleARN}})
+}
+
+func (r *rendering) mapFields(p *mapFields, out *asl.Map) {
+	r.input(&p.dataFlow, &out.Input)
+	out.ItemsPath = r.path("ItemsPath", p.itemsPath)
+	if p.items != nil {
+		out.Items = r.value("Items", p.items)
+	}
+	if p.itemSelector != nil {
+		out.ItemSelector = r.value("ItemSelector", p.itemSelector)
+	}
+	out.MaxConcurrency, out.MaxConcurrencyPath = r.integer("MaxConcurrency", p.maxConcurrency)
+	r.results(&p.dataFlow, &out.Results)
+	r.assign(p.assign, &out.Variables)
+	r.outputs(&p.dataFlow, &out.Outputs)
+}
+
+func (r *rendering) processor(g *innerGraph, config *asl.ProcessorConfig, out *asl.Map) {
+	if g == nil {
+		return
+	}
+	out.ItemProcessor = &asl.Processor{Comment: g.comment, ProcessorConfig: config, Graph: r.graph(g, -1)}
+}

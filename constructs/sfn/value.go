@@ -1,0 +1,130 @@
+package sfn
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// Value is a field that may be any JSON: nil (absent), a Go value with a JSON form, an
+// Expression, Fields, or maps and slices of these. Of a pointer the value it points to is taken.
+type Value any
+
+// Text is a field that is a string: a Go string, a *string, an Expression, or a CDK token.
+type Text any
+
+// Number is a field that is a number: any Go number, an Expression, or a CDK number token. nil is absent.
+type Number any
+
+// Bool is a field that is true or false: a bool, or an Expression. nil is absent.
+type Bool any
+
+// Seconds is a field that is a time in whole seconds: a time.Duration, a Go number of seconds, an
+// Expression, or a CDK number token. nil is absent.
+type Seconds any
+
+// Expression is a value that the service computes when the state runs: see At, JSONata, Format and
+// the context values such as TaskToken. It may stand wherever a field takes a Value, also deep inside
+// maps and slices.
+//
+// In a JSONPath state the member it is the value of gets the suffix ".$"; in a list it makes the
+// list a States.Array, because a list cannot hold paths. In a JSONata state it is "{% ... %}".
+type Expression struct {
+	path    string // a JSONPath or an intrinsic function
+	jsonata string
+	fault   string // why the expression cannot be rendered, found when it was made
+	fix     string
+}
+
+// At is the value at a JSONPath: "$.order.id" in the input, "$$.Execution.Id" in the context object,
+// "$name.id" in a variable.
+func At(path string) Expression { return Expression{path: path} }
+
+// JSONata is the value of a JSONata expression, with or without the delimiters {% and %}.
+func JSONata(expression string) Expression { return Expression{jsonata: asl.Expression(expression)} }
+
+// Intrinsic is the value of an intrinsic function written out: "States.UUID()". See Format and its
+// neighbours for the typed way.
+func Intrinsic(call string) Expression { return Expression{path: call} }
+
+// In returns the expression in a language as it stands in a definition, "" if it has no form there.
+func (e Expression) In(language asl.QueryLanguage) string {
+	if language == asl.JSONata {
+		if e.jsonata == "" {
+			return ""
+		}
+		return "{% " + e.jsonata + " %}"
+	}
+	return e.path
+}
+
+// JSONPath returns the path or intrinsic function, "" if the expression has none.
+func (e Expression) JSONPath() string { return e.path }
+
+// JSONata returns the JSONata expression without delimiters, "" if the expression has none.
+func (e Expression) JSONata() string { return e.jsonata }
+
+// MarshalJSON refuses: an expression has no JSON form outside of a state.
+func (e Expression) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("an Expression inside a Go struct cannot be rendered: use a map or sfn.Fields")
+}
+
+// Fields is a JSON object whose members keep their order.
+type Fields []Field
+
+// Field is one member of Fields.
+type Field struct {
+	Name  string
+	Value any
+}
+
+// With returns the fields with one more.
+func (f Fields) With(name string, value any) Fields {
+	return append(f[:len(f):len(f)], Field{name, value})
+}
+
+// Maybe is With, but leaves the field out if the value is nil, a nil pointer, an empty string or
+// an empty slice or map.
+func (f Fields) Maybe(name string, value any) Fields {
+	if isAbsent(value) {
+		return f
+	}
+	return f.With(name, value)
+}
+
+// MarshalJSON writes the fields as an object, for code that has no expressions in them.
+func (f Fields) MarshalJSON() ([]byte, error) {
+	o := ordjson.NewObject()
+	for _, m := range f {
+		raw, err := json.Marshal(m.Value)
+		if err != nil {
+			return nil, err
+		}
+		v, err := ordjson.Decode(raw)
+		if err != nil {
+			return nil, err
+		}
+		o.Set(m.Name, v)
+	}
+	return ordjson.Encode(o)
+}
+
+// null is the type of Null.
+type null struct{}
+
+// Null is a JSON null where nil would mean that the field is absent.
+var Null = null{}
+
+// MarshalJSON writes null.
+func (null) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
+
+// Discard as InputPath, OutputPath or ResultPath is the path null: nothing of the input, output or
+// result is taken.
+const Discard = "null"
+
+func looksLikePath(text string) bool {
+	return text == "$" || strings.HasPrefix(text, "$.") || strings.HasPrefix(text, "$$.") || strings.HasPrefix(text, "$[")
+}
