@@ -29,7 +29,8 @@ type Action struct {
 	Modelled bool
 	// Inferred says that the authorization reference does not name this action
 	// yet: IAM is then the operation's own name in the service's prefix, or
-	// empty when not even the prefix is known.
+	// empty when not even the prefix is known, and which resources it can be
+	// limited to is unknown too.
 	Inferred bool
 
 	client string
