@@ -53,14 +53,22 @@ func StateFromJSON(o *ordjson.Object) State { return decodeState(o) }
 // Source says where the values of a parsed text stand. It is a diag.Places.
 type Source struct {
 	file       string
+	outer      diag.Places
 	places     map[string]diag.Place
 	duplicates diag.List
 	lastTwice  string // the duplicate key whose value is being read
 }
 
+// NewSource returns a source for a definition that is part of something else: outer knows the
+// places of its parts.
+func NewSource(outer diag.Places) *Source { return &Source{outer: outer} }
+
 // PlaceOf returns the place of the value that a JSON Pointer names. For an object member that
 // is where its key stands. If there is no such value, it is the place of the nearest one around it.
 func (s *Source) PlaceOf(pointer string) (diag.Place, bool) {
+	if s.outer != nil {
+		return s.outer.PlaceOf(pointer)
+	}
 	for {
 		if p, ok := s.places[pointer]; ok {
 			return p, true

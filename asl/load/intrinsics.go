@@ -1,0 +1,190 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// cfnTag turns the short form of a CloudFormation function into the long one.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+func cfnTag(tag string, value any) (any, error) {
+	name := strings.TrimPrefix(tag, "!")
+	if name != "Ref" && name != "Condition" {
+		name = "Fn::" + name
+	}
+	if text, ok := value.(string); ok && name == "Fn::GetAtt" {
+		id, attribute, _ := strings.Cut(text, ".")
+		value = []any{id, attribute}
+	}
+	return ordjson.NewObject(ordjson.Member{Key: name, Value: value}), nil
+}
+
+// pseudo are the values of pseudo parameters that a definition may hold. The partition matters to
+// rules; the others are stand-ins.
+var pseudo = map[string]string{
+	"AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com",
+}
+
+const maxResolve = 100
+
+// resolve puts text in the place of CloudFormation functions: the value if the template has it,
+// otherwise ${...} with what it refers to.
+func (t *template) resolve(v any, depth int) any {
+	if depth > maxResolve {
+		return v
+	}
+	switch x := v.(type) {
+	case []any:
+		out := make([]any, len(x))
+		for i, e := range x {
+			out[i] = t.resolve(e, depth+1)
+		}
+		return out
+	case *ordjson.Object:
+		if x.Len() == 1 {
+			m := x.At(0)
+			if m.Key == "Ref" || strings.HasPrefix(m.Key, "Fn::") {
+				return t.function(m.Key, m.Value, depth+1)
+			}
+		}
+		out := &ordjson.Object{}
+		for k, e := range x.All() {
+			out.Set(k, t.resolve(e, depth+1))
+		}
+		return out
+	}
+	return v
+}
+
+func (t *template) function(name string, arg any, depth int) any {
+	switch name {
+	case "Ref":
+		return t.reference(fmt.Sprint(arg), depth)
+	case "Fn::GetAtt":
+		return "${" + strings.Join(texts(arg), ".") + "}"
+	case "Fn::Join":
+		if list, ok := arg.([]any); ok && len(list) == 2 {
+			parts, _ := t.resolve(list[1], depth).([]any)
+			separator, _ := list[0].(string)
+			return strings.Join(texts(parts), separator)
+		}
+	case "Fn::Sub":
+		return t.sub(arg, depth)
+	case "Fn::If":
+		if list, ok := arg.([]any); ok && len(list) == 3 {
+			return t.resolve(list[1], depth)
+		}
+	case "Fn::ImportValue":
+		return "${" + strings.Join(texts(t.resolve(arg, depth)), ".") + "}"
+	}
+	return "${" + strings.TrimPrefix(name, "Fn::") + "}"
+}
+
+func (t *template) reference(name string, depth int) any {
+	if value, ok := pseudo[name]; ok {
+		return value
+	}
+	if v, ok := ordjson.Lookup(t.root, "/Parameters/"+ordjson.EscapePointer(name)+"/Default"); ok {
+		return t.resolve(v, depth)
+	}
+	return "${" + name + "}"
+}
+
+func (t *template) sub(arg any, depth int) any {
+	text, _ := arg.(string)
+	values := map[string]string{}
+	if list, ok := arg.([]any); ok && len(list) == 2 {
+		text, _ = list[0].(string)
+		own, _ := list[1].(*ordjson.Object)
+		for k, v := range own.All() {
+			values[k] = strings.Join(texts(t.resolve(v, depth)), "")
+		}
+	}
+	return expand(text, func(name string) string {
+		if v, ok := values[name]; ok {
+			return v
+		}
+		if literal, ok := strings.CutPrefix(name, "!"); ok {
+			return "${" + literal + "}"
+		}
+		return fmt.Sprint(t.reference(name, depth))
+	})
+}
+
+// expand replaces each ${name} of a text.
+func expand(text string, value func(name string) string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(text, "${")
+		if i < 0 {
+			break
+		}
+		end := strings.IndexByte(text[i:], '}')
+		if end < 0 {
+			break
+		}
+		b.WriteString(text[:i])
+		b.WriteString(value(text[i+2 : i+end]))
+		text = text[i+end+1:]
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
+// substitutions are the DefinitionSubstitutions, resolved.
+func (t *template) substitutions(props *ordjson.Object) map[string]string {
+	v, _ := props.Get("DefinitionSubstitutions")
+	o, _ := v.(*ordjson.Object)
+	out := make(map[string]string, o.Len())
+	for k, e := range o.All() {
+		out[k] = strings.Join(texts(t.resolve(e, 0)), ",")
+	}
+	return out
+}
+
+func replaceText(text string, values map[string]string) string {
+	return expand(text, func(name string) string {
+		if v, ok := values[name]; ok {
+			return v
+		}
+		return "${" + name + "}"
+	})
+}
+
+func replaceAll(v any, values map[string]string) any {
+	switch x := v.(type) {
+	case string:
+		return replaceText(x, values)
+	case []any:
+		out := make([]any, len(x))
+		for i, e := range x {
+			out[i] = replaceAll(e, values)
+		}
+		return out
+	case *ordjson.Object:
+		out := &ordjson.Object{}
+		for k, e := range x.All() {
+			out.Set(k, replaceAll(e, values))
+		}
+		return out
+	}
+	return v
+}
+
+func texts(v any) []string {
+	switch x := v.(type) {
+	case nil:
+		return nil
+	case string:
+		return []string{x}
+	case []any:
+		out := make([]string, 0, len(x))
+		for _, e := range x {
+			out = append(out, strings.Join(texts(e), ","))
+		}
+		return out
+	}
+	return []string{ordjson.String(v)}
+}

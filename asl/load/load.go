@@ -1,0 +1,165 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// Machine is one state machine that was found.
+type Machine struct {
+	File     string
+	Name     string // the logical ID in a template, the file's base name otherwise
+	Path     string // the construct path, if the template says it
+	Type     string // STANDARD or EXPRESS; "" if it is not said
+	Document *asl.Document
+	// Statements are the permissions of the machine's role, as far as the template has them.
+	Statements []iam.Statement
+}
+
+// ASL returns the definition.
+func (m Machine) ASL() *asl.Machine { return m.Document.Machine }
+
+// Path reads a file or a folder. Of a folder with a manifest.json, which is a cdk.out, all templates
+// are read, nested assemblies too; of another folder the templates and the files named *.asl.json,
+// *.asl.yaml and *.asl.yml.
+//
+// The machines that could be read are returned even when there is an error; it holds what is wrong
+// with each of the others.
+func Path(path string) ([]Machine, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return file(path)
+	}
+	files, err := folder(path)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, nothingIn(path)
+	}
+	var out []Machine
+	var faults []error
+	for _, f := range files {
+		machines, err := file(f)
+		var none *noMachines
+		if err != nil && !errors.As(err, &none) {
+			faults = append(faults, err)
+		}
+		out = append(out, machines...)
+	}
+	if len(out) == 0 && len(faults) == 0 {
+		return nil, nothingIn(path)
+	}
+	return out, errors.Join(faults...)
+}
+
+func folder(path string) ([]string, error) {
+	var out []string
+	err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			if name := d.Name(); p != path && (name == "node_modules" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "asset.")) {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		name := d.Name()
+		for _, suffix := range []string{".template.json", ".template.yaml", ".asl.json", ".asl.yaml", ".asl.yml"} {
+			if strings.HasSuffix(name, suffix) {
+				out = append(out, p)
+			}
+		}
+		if name == "template.yaml" || name == "template.yml" || name == "template.json" {
+			out = append(out, p)
+		}
+		return nil
+	})
+	slices.Sort(out)
+	return out, err
+}
+
+func file(path string) ([]Machine, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return Text(path, text)
+}
+
+// Text reads the text of a file. The file is named in places only; other files that a template
+// refers to are looked for beside it.
+func Text(file string, text []byte) ([]Machine, error) {
+	t, err := readTemplate(file, text)
+	if err != nil {
+		return nil, err
+	}
+	if t != nil {
+		return t.machines()
+	}
+	doc, err := asl.Parse(file, text)
+	if err != nil {
+		return nil, err
+	}
+	return []Machine{{File: file, Name: baseName(file), Document: doc}}, nil
+}
+
+func baseName(file string) string {
+	name := filepath.Base(file)
+	for _, suffix := range []string{".json", ".yaml", ".yml", ".asl"} {
+		name = strings.TrimSuffix(name, suffix)
+	}
+	return name
+}
+
+// isTemplate tells a CloudFormation or SAM template from a state machine.
+func isTemplate(v any) bool {
+	o, ok := v.(*ordjson.Object)
+	if !ok {
+		return false
+	}
+	resources, _ := o.Get("Resources")
+	_, isObject := resources.(*ordjson.Object)
+	return isObject && !o.Has("StartAt")
+}
+
+// shifted are the places of a definition that stands inside another text.
+type shifted struct {
+	inner diag.Places
+	base  diag.Place
+	lines bool // the inner lines are lines of the file
+}
+
+// PlaceOf returns the place in the outer file.
+func (s shifted) PlaceOf(pointer string) (diag.Place, bool) {
+	if !s.lines {
+		return s.base, true
+	}
+	p, ok := s.inner.PlaceOf(pointer)
+	if !ok {
+		return s.base, true
+	}
+	return diag.Place{File: s.base.File, Line: s.base.Line + p.Line}, true
+}
+
+// under are the places of a definition that is a part of the outer document.
+type under struct {
+	outer  diag.Places
+	prefix string
+}
+
+// PlaceOf returns the place in the outer file.
+func (u under) PlaceOf(pointer string) (diag.Place, bool) { return u.outer.PlaceOf(u.prefix + pointer) }

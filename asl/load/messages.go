@@ -1,0 +1,23 @@
+package load
+
+import (
+	"fmt"
+
+	"github.com/stepwise-go/stepwise/diag"
+)
+
+// noMachines is what a template without state machines gives.
+type noMachines struct{ file string }
+
+func (e *noMachines) Error() string { return e.file + ": the template has no state machine" }
+
+func nothingIn(path string) error {
+	return fmt.Errorf("%s: no state machine found: expected templates or files named *.asl.json, *.asl.yaml", path)
+}
+
+func notLoadable(id, why string, place diag.Place) diag.Diagnostic {
+	return diag.Diagnostic{
+		Code: "SW003", Place: place, In: "state machine " + id, Summary: why,
+		Fix: "give the definition itself: Definition, DefinitionString or a local DefinitionUri",
+	}
+}
