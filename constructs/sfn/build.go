@@ -153,8 +153,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	b.origins[at] = n.at
 	b.edits[n] = n.edits
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
-	out := state.render(r)
-	g.States.Set(n.name, out)
+	g.States.Set(n.name, r.patched(state.render(r)))
 	b.leftOut(n, s, at)
 }
 

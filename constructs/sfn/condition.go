@@ -12,6 +12,8 @@ import (
 type Condition struct {
 	rule    asl.Rule // JSONPath, without Next
 	jsonata string   // JSONata, without delimiters
+	text    string   // the JSONata with the delimiters, if it was given so
+	raw     bool     // the rule is JSON of either language
 	always  string   // "true" or "false" in JSONata
 	faults  []diag.Diagnostic
 }
@@ -24,7 +26,13 @@ func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Ru
 	if len(c.faults) > 0 {
 		return asl.Rule{}
 	}
+	if c.raw {
+		return c.rule
+	}
 	if r.jsonata() {
+		if c.text != "" {
+			return asl.Rule{Condition: asl.ValueOf(c.text)}
+		}
 		if c.jsonata == "" {
 			r.problem(pointer, at, conditionLanguage("JSONPath", "JSONata"))
 		}
@@ -37,5 +45,5 @@ func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Ru
 }
 
 func (c Condition) empty() bool {
-	return c.rule.Operator == "" && c.rule.And == nil && c.rule.Or == nil && c.rule.Not == nil
+	return !c.raw && c.rule.Operator == "" && c.rule.And == nil && c.rule.Or == nil && c.rule.Not == nil
 }

@@ -144,7 +144,11 @@ func IsNotTimestamp(path string) Condition { return compare(path, "IsTimestamp",
 // JSONataCondition is a condition of a JSONata Choice, with or without the delimiters {% and %}.
 // The expression has to give true or false: anything else fails the execution.
 func JSONataCondition(expression string) Condition {
-	return Condition{jsonata: asl.Expression(expression)}
+	c := Condition{jsonata: asl.Expression(expression)}
+	if asl.IsExpression(expression) {
+		c.text = expression
+	}
+	return c
 }
 
 // And holds if all conditions do.

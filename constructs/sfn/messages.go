@@ -217,3 +217,15 @@ func dynamicBucket() diag.Diagnostic {
 	return problem("SWB36", "the bucket is known only at run time",
 		"name the buckets it can be in Bucket.AllowedARNs, so that the machine may use them and no others")
 }
+
+func cannotPatch(pointer, why string) diag.Diagnostic {
+	return problem("SWB47", fmt.Sprintf("the patch at %q cannot be applied: %s", pointer, why), `name what the state renders to, such as "/Retry/0/Comment"`)
+}
+
+func rawNotACondition(err error) diag.Diagnostic {
+	why := "it is not an object"
+	if err != nil {
+		why = err.Error()
+	}
+	return problem("SWB48", "the JSON of the raw condition is not a rule: "+why, `give an object such as {"Variable": "$.x", "IsPresent": true}`)
+}

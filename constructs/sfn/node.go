@@ -33,6 +33,7 @@ type node struct {
 	language asl.QueryLanguage // JSONata for the JSONata flavour, "" for that of the machine
 	at       origin.Origin
 	faults   []fault
+	patches  []patch
 	sources  []*node // states that lead here
 	edits    int
 }

@@ -71,16 +71,7 @@ func (s *Raw) copyFor(c *copier) State {
 
 // parsed returns the state that the JSON says, and why it is not one.
 func (s *Raw) parsed() (*ordjson.Object, error) {
-	var v any
-	var err error
-	switch t := s.props.JSON.(type) {
-	case string:
-		v, err = ordjson.DecodeString(t)
-	case []byte:
-		v, err = ordjson.Decode(t)
-	default:
-		v, err = ordjson.From(t)
-	}
+	v, err := rawJSON(s.props.JSON)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,72 @@
+package sfn_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+func ExamplePatch() {
+	each := sfn.Patch(sfn.NewMap("Each", sfn.NewPass("Item")),
+		sfn.Remove("/ItemProcessor/ProcessorConfig"), sfn.Move("/ItemProcessor", "/Iterator"), sfn.Set("/Comment", "as of 2019"))
+	definition, err := sfn.Build(each)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(ordjson.String(definition.ASL().JSON()))
+	// Output:
+	// {"StartAt":"Each","States":{"Each":{"Type":"Map","Comment":"as of 2019","Iterator":{"StartAt":"Item","States":{"Item":{"Type":"Pass","End":true}}},"End":true}}}
+}
+
+func TestPatch(t *testing.T) {
+	for _, c := range []struct {
+		change sfn.Change
+		want   string
+	}{
+		{sfn.Set("/Retry/0/Comment", "x"), `"Retry":[{"Comment":"x","ErrorEquals":["States.ALL"]}]`},
+		{sfn.Set("/Retry/0/ErrorEquals/-", "A"), `"Retry":[{"ErrorEquals":["States.ALL","A"]}]`},
+		{sfn.Set("/Retry/0/ErrorEquals/0", "A"), `"Retry":[{"ErrorEquals":["A"]}]`},
+		{sfn.Remove("/Retry/0"), `"Retry":[]`},
+		{sfn.Remove("/Retry/1"), `SWB47`},
+		{sfn.Remove("/Retries"), `SWB47`},
+		{sfn.Remove("/Type/x"), `SWB47`},
+		{sfn.Set("", 1), `SWB47`},
+		{sfn.Set("/a/b", 1), `SWB47`},
+		{sfn.Set("/a", func() {}), `SWB47`},
+		{sfn.Move("/b", "/c"), `SWB47`},
+	} {
+		s := sfn.Patch(sfn.NewParallel("P").Branch(sfn.NewPass("A")).Retry(), c.change)
+		definition, err := sfn.Build(s)
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = ordjson.String(definition.ASL().JSON())
+		}
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%+v: got %s, want %s", c.change, got, c.want)
+		}
+	}
+	sfn.Patch[sfn.State](nil, sfn.Remove("/x"))
+}
+
+func TestRawCondition(t *testing.T) {
+	for _, rule := range []any{`{"Variable": "$.d", "TimestampEquals": "2030-01-01T00:00:00.000Z"}`, `{"Condition": true}`} {
+		definition, err := sfn.Build(sfn.NewChoice("C").When(sfn.RawCondition(rule), sfn.NewSucceed("S")))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		want := strings.TrimSuffix(strings.ReplaceAll(rule.(string), ": ", ":"), "}")
+		if got := ordjson.String(definition.ASL().JSON()); !strings.Contains(got, strings.ReplaceAll(want, ", ", ",")) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	for _, rule := range []any{`[]`, `{`, func() {}} {
+		if _, err := sfn.Build(sfn.NewChoice("C").When(sfn.RawCondition(rule), sfn.NewSucceed("S"))); err == nil {
+			t.Errorf("%v was taken", rule)
+		}
+	}
+}
