@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"slices"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -35,8 +34,8 @@ const (
 type Defaults struct {
 	// Retry comes after the retriers of each Task, Parallel and Map, unless these retry all errors.
 	Retry []RetryProps
-	// Catch is for the outermost Task, Parallel and Map states that do not catch all errors. The
-	// handler and what follows it are left out.
+	// Catch is for the outermost Task, Parallel and Map states that do not catch all errors; those
+	// that only the handler leads to are left out.
 	Catch *DefaultCatch
 	// Timeout is for each Task without one.
 	Timeout Seconds
@@ -46,8 +45,6 @@ type Defaults struct {
 type DefaultCatch struct {
 	Handler Chainable
 	Props   CatchProps
-
-	at origin.Origin
 }
 
 // Build renders a workflow and checks it. The definition starts at the start of the chainable and
@@ -78,17 +75,18 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		}
 		m.TimeoutSeconds = asl.IntOf(int64(p.Timeout / time.Second))
 	}
+	first := open(start)
 	switch {
-	case isNil(start) || start.Start() == nil:
-		b.machineProblem("", at, nothingToBuild())
+	case first.start == nil:
+		b.machineProblem("", at, first.or(nothingToBuild()))
 	default:
-		m.Graph = b.graph(start, "", nil)
+		m.Graph = b.graph(first.start, "", nil)
 	}
 	d := &Definition{
 		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
 	}
 	d.problems = b.problems
-	if !isNil(start) && start.Start() != nil {
+	if first.start != nil {
 		d.problems = append(d.problems, d.check(p)...)
 	}
 	d.problems = d.problems.Sorted()
@@ -119,10 +117,9 @@ func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagno
 }
 
 // graph renders one graph of states.
-func (b *builder) graph(start Chainable, pointer string, owner *rendering) asl.Graph {
-	s := newScope(b, start.Start(), owner)
+func (b *builder) graph(first State, pointer string, owner *rendering) asl.Graph {
+	s := newScope(b, first, owner)
 	var g asl.Graph
-	first := start.Start()
 	if j, ok := first.(*jump); ok {
 		b.problemIn(s, j, pointer, startIsGoto())
 		return g
@@ -140,6 +137,8 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	if other, twice := b.seen[n.name]; twice {
 		if other.state == state {
 			b.problemIn(s, state, at, inTwoGraphs(n.name, other.scope.title(), s.title()))
+			g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
+			return
 		} else {
 			d := nameTwice(n.name)
 			d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
@@ -170,7 +169,7 @@ func (b *builder) languageOf(n *node) asl.QueryLanguage {
 // leftOut warns of states that lead into the graph but cannot be reached in it.
 func (b *builder) leftOut(n *node, s *scope, at string) {
 	for _, source := range n.sources {
-		if !slices.ContainsFunc(s.states, func(st State) bool { return st.base() == source }) {
+		if !s.nodes[source] {
 			d := sourceLeftOut(source.name, n.name)
 			d.Pointer, d.Place = at, source.at.Place()
 			b.problems.Add(d)
@@ -185,5 +184,5 @@ func (b *builder) problemIn(s *scope, state State, pointer string, d diag.Diagno
 
 // graph renders a branch or a processor of the state.
 func (r *rendering) graph(g *innerGraph, index int) asl.Graph {
-	return r.builder.graph(g.chain, r.pointer+innerPointer(index), r)
+	return r.builder.graph(g.start, r.pointer+innerPointer(index), r)
 }

@@ -3,7 +3,8 @@ package sfn
 import "github.com/stepwise-go/stepwise/internal/origin"
 
 // Chainable is anything that can follow a state: a state, a Chain, a fragment. A type of your own is
-// chainable when it has these two methods; embed *Chain to get them and PrefixStates and ToSingleState.
+// chainable when it has these two methods; embed *Chain to get them, and Next, PrefixStates and
+// ToSingleState with them. Both methods must give the same states each time.
 type Chainable interface {
 	// Start returns the state that runs first.
 	Start() State
@@ -13,17 +14,19 @@ type Chainable interface {
 
 // End is an open end of a Chainable: a place where Next joins the following state. Only states make
 // them; a fragment hands on the ends of what it is made of.
-type End struct{ slot *edge }
+type End struct {
+	slot *edge
+	of   *node
+}
 
 // edge is a transition, or the place for one.
 type edge struct {
-	to     State // nil while the end is open
-	at     origin.Origin
-	after  *AfterwardsProps // not a transition of its own: joins the open ends of a Choice
-	holder *node
+	to State // nil while the end is open
+	at origin.Origin
 }
 
-// Chain is several states joined, with one start and any number of open ends.
+// Chain is several states joined, with one start and any number of open ends. It does not change:
+// Next returns a longer one.
 type Chain struct {
 	start State
 	ends  []End
@@ -55,7 +58,7 @@ func (c *Chain) PrefixStates(prefix string) *Chain { return Prefix(prefix, c) }
 
 // ToSingleState wraps the chain in a Parallel state with one branch, so that it can be retried and
 // its errors caught as a whole. Its output is a list with one element, unless the props take it out:
-// OutputPath "$[0]".
+// OutputPath "$[0]". For a JSONata state, give the chain to NewJSONataParallel(...).Branch.
 func (c *Chain) ToSingleState(name string, props ...ParallelProps) *Parallel {
 	return newParallel(name, origin.Here(), props).Branch(c)
 }
@@ -71,44 +74,47 @@ func Sequence(first Chainable, rest ...Chainable) *Chain {
 }
 
 func chainOf(c Chainable) *Chain {
-	if isNil(c) {
-		return &Chain{}
-	}
-	if chain, ok := c.(*Chain); ok {
+	if chain, ok := c.(*Chain); ok && chain != nil {
 		return chain
 	}
-	return &Chain{start: c.Start(), ends: c.Ends()}
+	o := open(c)
+	return &Chain{start: o.start, ends: o.ends}
 }
 
 // join is behind every Next.
 func join(from *Chain, to Chainable, at origin.Origin) *Chain {
-	if from == nil || from.start == nil {
-		return chainOf(to) // a nil start is reported by whoever made it
-	}
-	if isNil(to) || to.Start() == nil {
-		from.start.base().fault(at, nextIsNil())
+	next := open(to)
+	start := concrete(from.Start())
+	switch {
+	case start == nil && next.start == nil:
+		return &Chain{}
+	case start == nil:
+		next.start.base().fault(at, joinedToNil(next.start.Name()))
+		return &Chain{start: next.start, ends: next.ends}
+	case next.start == nil:
+		start.base().fault(at, next.or(nextIsNil()))
 		return from
 	}
 	if len(from.ends) == 0 {
-		from.start.base().fault(at, nothingToJoin(to.Start().Name()))
+		start.base().fault(at, nothingToJoin(next.start.Name()))
 	}
 	for _, e := range from.ends {
-		connect(e, to.Start(), at)
+		connect(e, next.start, at)
 	}
-	return &Chain{start: from.start, ends: to.Ends()}
+	return &Chain{start: start, ends: next.ends}
 }
 
 func connect(e End, to State, at origin.Origin) {
-	if e.slot == nil {
+	if e.slot == nil || e.of == nil {
 		return
 	}
 	if e.slot.to == nil {
 		e.slot.to, e.slot.at = to, at
-		e.slot.holder.edits++
-		to.base().cameFrom(e.slot.holder)
+		e.of.edits++
+		to.base().cameFrom(e.of)
 		return
 	}
-	if e.slot.to.base() != to.base() {
-		e.slot.holder.fault(at, alreadyHasNext(e.slot.holder.name, e.slot.to.Name(), to.Name(), e.slot.at))
+	if e.slot.to != to {
+		e.of.fault(at, alreadyHasNext(e.of.name, e.slot.to.Name(), to.Name(), e.slot.at))
 	}
 }

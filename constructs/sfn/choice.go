@@ -17,7 +17,8 @@ type Choice struct {
 	props     dataFlow
 	rules     []*rule
 	otherwise edge
-	after     edge
+	after     edge // joins the open ends of the ways; no transition of its own
+	joins     AfterwardsProps
 }
 
 type rule struct {
@@ -86,33 +87,36 @@ func NewJSONataChoice(name string, props ...JSONataChoiceProps) *Choice {
 }
 
 func newChoice(name string, at origin.Origin) *Choice {
-	s := &Choice{node: node{name: name, at: at}}
-	s.otherwise.holder, s.after.holder = &s.node, &s.node
-	s.after.after = &AfterwardsProps{}
-	return s
+	return &Choice{node: node{name: name, at: at}}
 }
 
 // When goes to that state if the condition holds and none before it did.
 func (s *Choice) When(condition Condition, to Chainable, props ...WhenProps) *Choice {
+	if s == nil {
+		return nil
+	}
 	p := one(&s.node, props)
 	return s.when(condition, to, whenProps{comment: p.Comment, assign: p.Assign}, origin.Here())
 }
 
 // WhenJSONata is When with the options of a JSONata Choice.
 func (s *Choice) WhenJSONata(condition Condition, to Chainable, props ...JSONataWhenProps) *Choice {
+	if s == nil {
+		return nil
+	}
 	p := one(&s.node, props)
 	return s.when(condition, to, whenProps{p.Comment, p.Output, p.Assign}, origin.Here())
 }
 
 func (s *Choice) when(condition Condition, to Chainable, props whenProps, at origin.Origin) *Choice {
 	s.edits++
-	r := &rule{condition: condition, props: props}
-	r.at, r.holder = at, &s.node
-	if isNil(to) || to.Start() == nil {
-		s.fault(at, ruleIsNil())
+	way := open(to)
+	if way.start == nil {
+		s.fault(at, way.or(ruleIsNil()))
 		return s
 	}
-	r.to = to.Start()
+	r := &rule{condition: condition, props: props}
+	r.to, r.at = way.start, at
 	r.to.base().cameFrom(&s.node)
 	s.rules = append(s.rules, r)
 	return s
@@ -120,12 +124,16 @@ func (s *Choice) when(condition Condition, to Chainable, props whenProps, at ori
 
 // Otherwise goes to that state if no condition holds.
 func (s *Choice) Otherwise(to Chainable) *Choice {
+	if s == nil {
+		return nil
+	}
 	at := origin.Here()
-	if isNil(to) || to.Start() == nil {
-		s.fault(at, ruleIsNil())
+	way := open(to)
+	if way.start == nil {
+		s.fault(at, way.or(ruleIsNil()))
 		return s
 	}
-	connect(End{&s.otherwise}, to.Start(), at)
+	connect(End{&s.otherwise, &s.node}, way.start, at)
 	return s
 }
 
@@ -133,16 +141,23 @@ func (s *Choice) Otherwise(to Chainable) *Choice {
 func (s *Choice) Start() State { return s }
 
 // Ends returns one end, which stands for all that the ways of the Choice leave open.
-func (s *Choice) Ends() []End { return []End{{&s.after}} }
+func (s *Choice) Ends() []End {
+	if s == nil {
+		return nil
+	}
+	return []End{{&s.after, &s.node}}
+}
 
 // Next joins all ends that the ways of this Choice leave open. The ways may be added later.
 func (s *Choice) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
 // Afterwards returns the Choice as a chain whose Next joins the ends that the props select.
 func (s *Choice) Afterwards(props ...AfterwardsProps) *Chain {
+	if s == nil {
+		return &Chain{}
+	}
 	s.edits++
-	p := one(&s.node, props)
-	s.after.after = &p
+	s.joins = one(&s.node, props)
 	return chainOf(s)
 }
 

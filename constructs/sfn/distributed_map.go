@@ -86,7 +86,6 @@ func NewJSONataDistributedMap(name string, processor Chainable, props ...JSONata
 
 func newDistributedMap(name string, processor Chainable, at origin.Origin) *DistributedMap {
 	s := &DistributedMap{node: node{name: name, at: at}}
-	s.next.holder = &s.node
 	s.props.processor = processorOf(&s.node, processor)
 	return s
 }
@@ -95,25 +94,34 @@ func newDistributedMap(name string, processor Chainable, at origin.Origin) *Dist
 func (s *DistributedMap) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *DistributedMap) Ends() []End { return s.ends() }
+func (s *DistributedMap) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state when all items are done.
 func (s *DistributedMap) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
 // Retry runs the whole Map again after errors. See Task.Retry.
 func (s *DistributedMap) Retry(props ...RetryProps) *DistributedMap {
+	if s == nil {
+		return nil
+	}
 	s.addRetry(&s.node, origin.Here(), props)
 	return s
 }
 
 // Catch goes to the handler after an error. See Task.Catch.
 func (s *DistributedMap) Catch(handler Chainable, props ...CatchProps) *DistributedMap {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }
 
 // CatchJSONata is Catch for a JSONata state.
 func (s *DistributedMap) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *DistributedMap {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }

@@ -1,35 +1,36 @@
 package sfn
 
+import "slices"
+
 // Prefix returns a copy of a chainable in which every state's name begins with the prefix, those
 // inside Map and Parallel and the targets of Goto too. The original is not changed, so that a fragment
 // can stand in one machine several times.
 //
 // The copy reaches as far as the chainable's open ends: what was joined to them already is left out.
 func Prefix(prefix string, c Chainable) *Chain {
-	if isNil(c) || c.Start() == nil {
-		return &Chain{}
-	}
-	k := &copier{prefix: prefix, copies: map[State]State{}, open: map[*edge]bool{}, slots: map[*edge]*edge{}}
-	return k.chain(c)
+	return newCopier(prefix).chain(open(c))
 }
 
 // copier copies a graph of states with new names.
 type copier struct {
 	prefix string
 	copies map[State]State
-	open   map[*edge]bool  // the ends at which copying stops
-	slots  map[*edge]*edge // an end to that of the copy
+	open   map[*edge]bool // the ends at which copying stops
+	slots  map[*edge]End  // an end to that of the copy
 }
 
-func (c *copier) chain(from Chainable) *Chain {
-	ends := from.Ends()
-	for _, e := range ends {
+func newCopier(prefix string) *copier {
+	return &copier{prefix: prefix, copies: map[State]State{}, open: map[*edge]bool{}, slots: map[*edge]End{}}
+}
+
+func (c *copier) chain(from opened) *Chain {
+	for _, e := range from.ends {
 		c.open[e.slot] = true
 	}
-	out := &Chain{start: c.state(from.Start())}
-	for _, e := range ends {
-		if slot := c.slots[e.slot]; slot != nil {
-			out.ends = append(out.ends, End{slot})
+	out := &Chain{start: c.state(from.start)}
+	for _, e := range from.ends {
+		if end, ok := c.slots[e.slot]; ok {
+			out.ends = append(out.ends, end)
 		}
 	}
 	return out
@@ -45,8 +46,7 @@ func (c *copier) state(s State) State {
 	d := s.copyFor(c)
 	from, to := s.edges(), d.edges()
 	for i, e := range from {
-		c.slots[e] = to[i]
-		to[i].holder = d.base()
+		c.slots[e] = End{to[i], d.base()}
 		if e.to == nil {
 			continue
 		}
@@ -65,6 +65,8 @@ func (c *copier) add(from, to State, n *node) {
 	c.copies[from] = to
 	n.name = c.prefix + n.name
 	n.sources = nil
+	n.faults = slices.Clip(n.faults)
+	n.patches = slices.Clip(n.patches)
 }
 
 // rescue gives the copy catchers of its own.
@@ -75,7 +77,7 @@ func (c *copier) rescue(r *rescue) {
 		catches[i] = &cp
 	}
 	r.catches = catches
-	r.retries = append([]retry(nil), r.retries...)
+	r.retries = slices.Clip(r.retries)
 }
 
 func (c *copier) graphs(from []*innerGraph) []*innerGraph {
@@ -91,6 +93,6 @@ func (c *copier) graph(g *innerGraph) *innerGraph {
 		return nil
 	}
 	cp := *g
-	cp.chain = c.chain(g.chain)
+	cp.start = c.state(g.start)
 	return &cp
 }

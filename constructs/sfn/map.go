@@ -82,42 +82,53 @@ func NewJSONataMap(name string, processor Chainable, props ...JSONataMapProps) *
 
 func newMap(name string, processor Chainable, at origin.Origin) *Map {
 	s := &Map{node: node{name: name, at: at}}
-	s.next.holder = &s.node
 	s.props.processor = processorOf(&s.node, processor)
 	return s
 }
 
 func processorOf(n *node, processor Chainable) *innerGraph {
-	if isNil(processor) || processor.Start() == nil {
-		n.fault(n.at, processorIsNil())
-		return nil
+	o := open(processor)
+	if o.start == nil {
+		if o.fault != nil {
+			n.fault(n.at, *o.fault)
+		}
+		return nil // reported when it is rendered
 	}
-	return &innerGraph{chain: processor, at: n.at}
+	return &innerGraph{start: o.start, at: n.at}
 }
 
 // Start returns the state itself.
 func (s *Map) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *Map) Ends() []End { return s.ends() }
+func (s *Map) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state when all items are done.
 func (s *Map) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
 // Retry runs the whole Map again after errors. See Task.Retry.
 func (s *Map) Retry(props ...RetryProps) *Map {
+	if s == nil {
+		return nil
+	}
 	s.addRetry(&s.node, origin.Here(), props)
 	return s
 }
 
 // Catch goes to the handler after an error in an iteration. See Task.Catch.
 func (s *Map) Catch(handler Chainable, props ...CatchProps) *Map {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }
 
 // CatchJSONata is Catch for a JSONata state.
 func (s *Map) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Map {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }

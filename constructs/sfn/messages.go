@@ -99,6 +99,14 @@ func changedLate(name string) diag.Diagnostic {
 		"add transitions, retriers and catchers before Build or NewStateMachine")
 }
 
+func joinedToNil(next string) diag.Diagnostic {
+	return problem("SWB18", fmt.Sprintf("what %q is to follow is nil", next), "make the state before it first")
+}
+
+func panicked(what string, p any) diag.Diagnostic {
+	return problem("SWB19", fmt.Sprintf("%s panicked: %v", what, p), "mend the method; a nil that is embedded in a struct panics too")
+}
+
 func wholeFieldIsPath(field string, e Expression) diag.Diagnostic {
 	return problem("SWB20", fmt.Sprintf("%s as a whole cannot be the path %q: only its members can", field, e.path),
 		`select the input with InputPath, or give a map: map[string]any{"value": `+fmt.Sprintf("sfn.At(%q)}", e.path))

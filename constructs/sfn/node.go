@@ -46,7 +46,7 @@ type fault struct {
 
 // innerGraph is a branch of a Parallel or the processor of a Map.
 type innerGraph struct {
-	chain   Chainable
+	start   State
 	comment string
 	at      origin.Origin
 }
@@ -72,7 +72,12 @@ func (n *node) cameFrom(source *node) {
 // flow is what states have that go on to a next one.
 type flow struct{ next edge }
 
-func (f *flow) ends() []End { return []End{{&f.next}} }
+func (f *flow) ends(of *node) []End {
+	if of == nil {
+		return nil
+	}
+	return []End{{&f.next, of}}
+}
 
 // rescue is what states have that can fail.
 type rescue struct {
@@ -102,13 +107,14 @@ func (r *rescue) addRetry(n *node, at origin.Origin, props []RetryProps) {
 
 func (r *rescue) addCatch(n *node, at origin.Origin, handler Chainable, props catchProps) {
 	n.edits++
-	if isNil(handler) || handler.Start() == nil {
-		n.fault(at, handlerIsNil())
+	to := open(handler)
+	if to.start == nil {
+		n.fault(at, to.or(handlerIsNil()))
 		return
 	}
 	c := &catch{props: props}
-	c.to, c.at, c.holder = handler.Start(), at, n
-	handler.Start().base().cameFrom(n)
+	c.to, c.at = to.start, at
+	to.start.base().cameFrom(n)
 	r.catches = append(r.catches, c)
 }
 
@@ -118,14 +124,6 @@ func (r *rescue) catchEdges() []*edge {
 		out[i] = &c.edge
 	}
 	return out
-}
-
-func isNil(c Chainable) bool {
-	if c == nil {
-		return true
-	}
-	v := reflect.ValueOf(c)
-	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
 func isAbsent(v any) bool {

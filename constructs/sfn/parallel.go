@@ -46,7 +46,6 @@ func NewParallel(name string, props ...ParallelProps) *Parallel {
 
 func newParallel(name string, at origin.Origin, props []ParallelProps) *Parallel {
 	s := &Parallel{node: node{name: name, at: at}}
-	s.next.holder = &s.node
 	p := one(&s.node, props)
 	s.comment, s.arguments = p.Comment, p.Parameters
 	s.props = dataFlow{
@@ -61,7 +60,6 @@ func newParallel(name string, at origin.Origin, props []ParallelProps) *Parallel
 // NewJSONataParallel returns a Parallel of the JSONata flavour; Branch adds its branches.
 func NewJSONataParallel(name string, props ...JSONataParallelProps) *Parallel {
 	s := &Parallel{node: node{name: name, at: origin.Here(), language: asl.JSONata}}
-	s.next.holder = &s.node
 	p := one(&s.node, props)
 	s.comment, s.arguments = p.Comment, p.Arguments
 	s.props = dataFlow{output: p.Output, assign: p.Assign}
@@ -73,6 +71,9 @@ func NewJSONataParallel(name string, props ...JSONataParallelProps) *Parallel {
 
 // Branch adds branches. A branch is a machine of its own: its states cannot go to states outside.
 func (s *Parallel) Branch(branches ...Chainable) *Parallel {
+	if s == nil {
+		return nil
+	}
 	at := origin.Here()
 	for _, b := range branches {
 		s.branch(b, "", at)
@@ -82,42 +83,55 @@ func (s *Parallel) Branch(branches ...Chainable) *Parallel {
 
 // CommentedBranch adds one branch with a comment.
 func (s *Parallel) CommentedBranch(comment string, branch Chainable) *Parallel {
+	if s == nil {
+		return nil
+	}
 	s.branch(branch, comment, origin.Here())
 	return s
 }
 
 func (s *Parallel) branch(b Chainable, comment string, at origin.Origin) {
 	s.edits++
-	if isNil(b) || b.Start() == nil {
-		s.fault(at, branchIsNil())
+	o := open(b)
+	if o.start == nil {
+		s.fault(at, o.or(branchIsNil()))
 		return
 	}
-	s.branches = append(s.branches, &innerGraph{b, comment, at})
+	s.branches = append(s.branches, &innerGraph{o.start, comment, at})
 }
 
 // Start returns the state itself.
 func (s *Parallel) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *Parallel) Ends() []End { return s.ends() }
+func (s *Parallel) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state when all branches are done.
 func (s *Parallel) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
 // Retry tries all branches again after errors. See Task.Retry.
 func (s *Parallel) Retry(props ...RetryProps) *Parallel {
+	if s == nil {
+		return nil
+	}
 	s.addRetry(&s.node, origin.Here(), props)
 	return s
 }
 
 // Catch goes to the handler after an error in a branch. See Task.Catch.
 func (s *Parallel) Catch(handler Chainable, props ...CatchProps) *Parallel {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }
 
 // CatchJSONata is Catch for a JSONata state.
 func (s *Parallel) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Parallel {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }

@@ -57,7 +57,6 @@ func NewJSONataPass(name string, props ...JSONataPassProps) *Pass {
 
 func newPass(name string, at origin.Origin) *Pass {
 	s := &Pass{node: node{name: name, at: at}}
-	s.next.holder = &s.node
 	return s
 }
 
@@ -65,7 +64,7 @@ func newPass(name string, at origin.Origin) *Pass {
 func (s *Pass) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *Pass) Ends() []End { return s.ends() }
+func (s *Pass) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state afterwards.
 func (s *Pass) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }

@@ -29,7 +29,6 @@ type RawProps struct {
 // NewRaw returns a state of that JSON.
 func NewRaw(name string, p RawProps) *Raw {
 	s := &Raw{node: node{name: name, at: origin.Here()}, props: p}
-	s.next.holder = &s.node
 	return s
 }
 
@@ -37,25 +36,34 @@ func NewRaw(name string, p RawProps) *Raw {
 func (s *Raw) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *Raw) Ends() []End { return s.ends() }
+func (s *Raw) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state afterwards.
 func (s *Raw) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
 // Retry adds retriers after those of the JSON. See Task.Retry.
 func (s *Raw) Retry(props ...RetryProps) *Raw {
+	if s == nil {
+		return nil
+	}
 	s.addRetry(&s.node, origin.Here(), props)
 	return s
 }
 
 // Catch adds a catcher after those of the JSON. See Task.Catch.
 func (s *Raw) Catch(handler Chainable, props ...CatchProps) *Raw {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }
 
 // CatchJSONata is Catch for a JSONata state.
 func (s *Raw) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Raw {
+	if s == nil {
+		return nil
+	}
 	s.addCatch(&s.node, origin.Here(), handler, one(&s.node, props).fields())
 	return s
 }

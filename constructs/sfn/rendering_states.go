@@ -1,6 +1,7 @@
 package sfn
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -50,8 +51,9 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 			out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, to.Name()))
 		}
 	}
-	if c := r.scope.defaultCatch(r.state); c != nil && !catchesAll(out.Catch) {
-		out.Catch = append(out.Catch, r.catcher("/Catch/"+strconv.Itoa(len(out.Catch)), c.Props.fields(), c.at, c.Handler.Start().Name()))
+	if c := r.defaults.Catch; c != nil && r.scope.catchesErrors(r.state) && !catchesAll(out.Catch) {
+		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
+		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.scope.targetOf(&r.scope.onError).Name()))
 	}
 }
 
@@ -162,10 +164,10 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 		timeout = r.defaults.Timeout
 	}
 	var b Binding
-	if t.do != nil {
-		ctx := &TaskContext{State: t.name, Language: r.language}
-		b = t.do.Bind(ctx)
-		r.take(ctx.Problems)
+	if isNil(t.do) {
+		r.problem("", t.at, integrationIsNil())
+	} else {
+		b = r.bind(t)
 	}
 	if b.Timeout != nil {
 		timeout = b.Timeout
@@ -186,6 +188,16 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	}
 	r.recommended = b.Retry
 	r.tasks = append(r.tasks, TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+}
+
+// bind asks the integration what the task is made of.
+func (r *rendering) bind(t *Task) (b Binding) {
+	ctx := &TaskContext{State: t.name, Language: r.language}
+	if fault := guard(fmt.Sprintf("Bind of %T", t.do), func() { b = t.do.Bind(ctx) }); fault != nil {
+		r.problem("", t.at, *fault)
+	}
+	r.take(ctx.Problems)
+	return b
 }
 
 // statement notes a permission that the state needs.
@@ -238,6 +250,7 @@ func (r *rendering) mapFields(p *mapFields, out *asl.Map) {
 
 func (r *rendering) processor(g *innerGraph, config *asl.ProcessorConfig, out *asl.Map) {
 	if g == nil {
+		r.problem("", r.state.base().at, processorIsNil())
 		return
 	}
 	out.ItemProcessor = &asl.Processor{Comment: g.comment, ProcessorConfig: config, Graph: r.graph(g, -1)}

@@ -11,92 +11,71 @@ import (
 // scope is one graph while it is built: its states, in the order of first reach, and where their
 // open ends lead.
 type scope struct {
-	owner  *rendering // the state around it, nil for the machine
-	states []State
-	byName map[string]State
-	joined map[*edge]joint // open ends that a Choice's Next joins
-	noWrap map[State]bool  // the default handler and what follows it
-	catch  *DefaultCatch
-}
-
-// joint is what an open end of a Choice's ways was joined to.
-type joint struct {
-	to   State
-	from *edge
+	owner    *rendering // the state around it, nil for the machine
+	states   []State
+	nodes    map[*node]bool
+	byName   map[string]State
+	joined   map[*edge]State // open ends that a Choice's Next joins
+	uncaught map[State]bool  // the default handler and what only it leads to
+	onError  edge            // to the default handler
 }
 
 func newScope(b *builder, start State, owner *rendering) *scope {
-	s := &scope{owner: owner, byName: map[string]State{}, joined: map[*edge]joint{}, noWrap: map[State]bool{}}
+	s := &scope{owner: owner, nodes: map[*node]bool{}, byName: map[string]State{}, joined: map[*edge]State{}}
 	s.discover(start)
-	if c := b.defaults.Catch; c != nil && owner == nil && !isNil(c.Handler) && c.Handler.Start() != nil {
-		s.catch = &DefaultCatch{Handler: c.Handler, Props: c.Props, at: start.base().at}
-		s.noteHandler(c.Handler.Start())
+	if c := b.defaults.Catch; owner == nil && c != nil {
+		s.catchAll(b, c)
 	}
-	s.joinChoices(start)
+	s.joinChoices()
 	for _, st := range s.states {
 		b.checkJumps(s, st)
 	}
+	b.checkJump(s, &s.onError, start)
 	return s
 }
 
 // discover collects the states that can be reached, each after one that leads to it.
-func (s *scope) discover(start State) {
-	seen := map[State]bool{}
-	var visit func(State)
-	visit = func(st State) {
-		if st == nil || seen[st] {
-			return
-		}
-		seen[st] = true
-		if _, isJump := st.(*jump); isJump {
-			return
-		}
-		s.states = append(s.states, st)
-		if s.byName[st.Name()] == nil {
-			s.byName[st.Name()] = st
-		}
-		for _, e := range st.edges() {
-			visit(e.to)
-		}
+func (s *scope) discover(st State) {
+	if st == nil || s.nodes[st.base()] {
+		return
 	}
-	visit(start)
-}
-
-// noteHandler takes the default handler and what follows it into the graph.
-func (s *scope) noteHandler(handler State) {
-	known := map[State]bool{}
-	for _, st := range s.states {
-		known[st] = true
+	s.nodes[st.base()] = true
+	if _, isJump := st.(*jump); isJump {
+		return
 	}
-	inner := &scope{byName: map[string]State{}}
-	inner.discover(handler)
-	for _, st := range inner.states {
-		s.noWrap[st] = true
-		if !known[st] {
-			s.states = append(s.states, st)
-			if s.byName[st.Name()] == nil {
-				s.byName[st.Name()] = st
-			}
-		}
+	s.states = append(s.states, st)
+	if s.byName[st.Name()] == nil {
+		s.byName[st.Name()] = st
+	}
+	for _, e := range st.edges() {
+		s.discover(e.to)
 	}
 }
 
-func (s *scope) defaultCatch(st State) *DefaultCatch {
-	if s.catch == nil || s.noWrap[st] {
-		return nil
+// catchAll takes the default handler and what follows it into the graph.
+func (s *scope) catchAll(b *builder, c *DefaultCatch) {
+	handler := open(c.Handler)
+	if handler.start == nil {
+		b.machineProblem("", b.origins[""], handler.or(handlerIsNil()))
+		return
 	}
-	return s.catch
+	s.onError = edge{handler.start, b.origins[""]}
+	caught := len(s.states)
+	s.discover(handler.start)
+	s.uncaught = map[State]bool{handler.start: true}
+	for _, st := range s.states[caught:] {
+		s.uncaught[st] = true
+	}
 }
+
+// catchesErrors tells whether the default handler is for the state.
+func (s *scope) catchesErrors(st State) bool { return s.onError.to != nil && !s.uncaught[st] }
 
 // targetOf returns the state a transition leads to, nil if it is an open end.
 func (s *scope) targetOf(e *edge) State {
 	to := e.to
 	if to == nil {
-		j, ok := s.joined[e]
-		if !ok {
-			return nil
-		}
-		to = j.to
+		to = s.joined[e]
 	}
 	if j, ok := to.(*jump); ok {
 		if named := s.byName[j.name]; named != nil {
@@ -108,7 +87,7 @@ func (s *scope) targetOf(e *edge) State {
 
 // joinChoices finds for each Choice with a Next the open ends of its ways, those inside before
 // those around them.
-func (s *scope) joinChoices(start State) {
+func (s *scope) joinChoices() {
 	var order []*Choice
 	seen := map[State]bool{}
 	var visit func(State)
@@ -124,7 +103,6 @@ func (s *scope) joinChoices(start State) {
 			order = append(order, c)
 		}
 	}
-	visit(start)
 	for _, st := range s.states {
 		visit(st)
 	}
@@ -135,14 +113,14 @@ func (s *scope) joinChoices(start State) {
 
 func (s *scope) joinChoice(c *Choice) {
 	target := s.targetOf(&c.after)
-	props := c.after.after
+	props := c.joins
 	seen := map[State]bool{c: true, target: true}
 	var visit func(State)
 	follow := func(e *edge, openCounts bool) {
 		if to := s.targetOf(e); to != nil {
 			visit(to)
 		} else if openCounts {
-			s.joined[e] = joint{c.after.to, &c.after}
+			s.joined[e] = c.after.to
 		}
 	}
 	visit = func(st State) {
@@ -176,9 +154,13 @@ func (s *scope) ways(c *Choice, follow func(*edge, bool), otherwise bool) {
 // checkJumps reports a Goto to a state that is not in the graph.
 func (b *builder) checkJumps(s *scope, st State) {
 	for _, e := range st.edges() {
-		if j, ok := e.to.(*jump); ok && s.byName[j.name] == nil {
-			b.problemIn(s, j, "", gotoNowhere(j.name, st.Name(), s.names()))
-		}
+		b.checkJump(s, e, st)
+	}
+}
+
+func (b *builder) checkJump(s *scope, e *edge, from State) {
+	if j, ok := e.to.(*jump); ok && s.byName[j.name] == nil {
+		b.problemIn(s, j, "", gotoNowhere(j.name, from.Name(), s.names()))
 	}
 }
 
@@ -207,6 +189,7 @@ func (s *scope) title() string {
 	return s.owner.scope.describe(s.owner.state)
 }
 
+// kindOf returns the kind of a state in words, "" of a type that is none of the package's.
 func kindOf(st State) asl.StateType {
 	switch st.(type) {
 	case *Task:
@@ -227,8 +210,10 @@ func kindOf(st State) asl.StateType {
 		return asl.TypeFail
 	case *jump:
 		return "Goto"
+	case *Raw:
+		return "Raw state"
 	}
-	return "Raw state"
+	return ""
 }
 
 func innerPointer(index int) string {

@@ -87,12 +87,7 @@ func NewJSONataTask(name string, do Integration, props ...JSONataTaskProps) *Tas
 }
 
 func newTask(name string, do Integration, at origin.Origin) *Task {
-	t := &Task{node: node{name: name, at: at}, do: do}
-	t.next.holder = &t.node
-	if do == nil {
-		t.fault(at, integrationIsNil())
-	}
-	return t
+	return &Task{node: node{name: name, at: at}, do: do}
 }
 
 func (t *Task) retryFromProps(props []RetryProps) {
@@ -108,7 +103,7 @@ func (t *Task) Integration() Integration { return t.do }
 func (t *Task) Start() State { return t }
 
 // Ends returns the one open end, for Next.
-func (t *Task) Ends() []End { return t.ends() }
+func (t *Task) Ends() []End { return t.ends(&t.node) }
 
 // Next goes to that state when the task is done.
 func (t *Task) Next(to Chainable) *Chain { return join(chainOf(t), to, origin.Here()) }
@@ -116,6 +111,9 @@ func (t *Task) Next(to Chainable) *Chain { return join(chainOf(t), to, origin.He
 // Retry tries again after errors; without props after any error, with the service's defaults.
 // Retriers are tried in the order in which they were added.
 func (t *Task) Retry(props ...RetryProps) *Task {
+	if t == nil {
+		return nil
+	}
 	t.addRetry(&t.node, origin.Here(), props)
 	return t
 }
@@ -123,12 +121,18 @@ func (t *Task) Retry(props ...RetryProps) *Task {
 // Catch goes to the handler after an error that is not retried any more; without props, after
 // any error. Catchers are tried in the order in which they were added.
 func (t *Task) Catch(handler Chainable, props ...CatchProps) *Task {
+	if t == nil {
+		return nil
+	}
 	t.addCatch(&t.node, origin.Here(), handler, one(&t.node, props).fields())
 	return t
 }
 
 // CatchJSONata is Catch for a JSONata task.
 func (t *Task) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Task {
+	if t == nil {
+		return nil
+	}
 	t.addCatch(&t.node, origin.Here(), handler, one(&t.node, props).fields())
 	return t
 }

@@ -64,7 +64,6 @@ func NewJSONataWait(name string, p JSONataWaitProps) *Wait {
 
 func newWait(name string, at origin.Origin) *Wait {
 	s := &Wait{node: node{name: name, at: at}}
-	s.next.holder = &s.node
 	return s
 }
 
@@ -72,7 +71,7 @@ func newWait(name string, at origin.Origin) *Wait {
 func (s *Wait) Start() State { return s }
 
 // Ends returns the one open end, for Next.
-func (s *Wait) Ends() []End { return s.ends() }
+func (s *Wait) Ends() []End { return s.ends(&s.node) }
 
 // Next goes to that state afterwards.
 func (s *Wait) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
