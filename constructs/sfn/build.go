@@ -32,7 +32,8 @@ const (
 
 // Defaults are for all tasks of a machine that do not say otherwise.
 type Defaults struct {
-	// Retry comes after the retriers of each Task, Parallel and Map, unless these retry all errors.
+	// Retry comes after the retriers of each Task, unless these are for all errors. Parallel and Map
+	// do not get it: their tasks have it.
 	Retry []RetryProps
 	// Catch is for the outermost Task, Parallel and Map states that do not catch all errors; those
 	// that only the handler leads to are left out.
@@ -157,10 +158,15 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {
-	switch {
-	case n.language != "":
+	if n.language != "" {
 		return n.language
-	case b.machineLanguage != "":
+	}
+	return b.language()
+}
+
+// language is that of the machine.
+func (b *builder) language() asl.QueryLanguage {
+	if b.machineLanguage != "" {
 		return b.machineLanguage
 	}
 	return asl.JSONPath

@@ -1,9 +1,7 @@
 package sfn
 
 import (
-	"encoding/json"
 	"fmt"
-	"reflect"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/diag"
@@ -18,7 +16,7 @@ import (
 func intrinsic(name string, args ...any) Expression {
 	texts := make([]string, len(args))
 	for i, a := range args {
-		text, d := intrinsicArgument(a)
+		text, d := intrinsicArgument(a, 0)
 		if d != nil {
 			return Expression{path: "States." + name, fault: fmt.Sprintf("States.%s, argument %d: %s", name, i+1, d.Summary), fix: d.Fix}
 		}
@@ -27,10 +25,18 @@ func intrinsic(name string, args ...any) Expression {
 	return Expression{path: "States." + name + "(" + strings.Join(texts, ", ") + ")"}
 }
 
-// intrinsicArgument writes a value as an argument.
-func intrinsicArgument(v any) (string, *diag.Diagnostic) {
+// intrinsicArgument writes a value as an argument: a list as States.Array, an object without
+// expressions as States.StringToJson of its text.
+func intrinsicArgument(v any, depth int) (string, *diag.Diagnostic) {
 	bad := func(d diag.Diagnostic) (string, *diag.Diagnostic) { return "", &d }
-	switch t := deref(v).(type) {
+	if depth > maxArgumentDepth {
+		return bad(tooDeep())
+	}
+	v = deref(v)
+	if list, ok := asList(v); ok {
+		return arrayArgument(list, depth+1)
+	}
+	switch t := v.(type) {
 	case nil, null:
 		return "null", nil
 	case Expression:
@@ -38,29 +44,43 @@ func intrinsicArgument(v any) (string, *diag.Diagnostic) {
 		case t.fault != "":
 			return bad(faultyExpression(t))
 		case t.path == "":
-			return bad(problem("SWB29", fmt.Sprintf("the JSONata expression %q cannot be an argument of an intrinsic function", t.jsonata), "use a path"))
+			return bad(jsonataArgument(t))
 		}
 		return t.path, nil
 	case string:
 		return quoteIntrinsic(t), nil
-	case []any, map[string]any, Fields:
-		return bad(problem("SWB29", "a list or an object cannot be written as an argument", "put it into the input of the state and use its path"))
-	default:
-		if list, ok := asList(t); ok {
-			return intrinsicArgument(list)
-		}
-		if r := reflect.ValueOf(t); r.Kind() == reflect.Map || r.Kind() == reflect.Struct {
-			return intrinsicArgument([]any{})
-		}
-		out, err := ordjson.From(t)
-		if err != nil {
-			return bad(notJSON(err))
-		}
-		if s, ok := out.(string); ok {
-			return quoteIntrinsic(s), nil
-		}
-		return ordjson.String(out), nil
 	}
+	p := payloads{verbatim: "argument"}
+	out := p.value("", v, depth)
+	for _, d := range p.problems {
+		if d.Code == expressionInLiteral("").Code {
+			d = expressionInArgument()
+		}
+		return bad(d)
+	}
+	switch t := out.(type) {
+	case string:
+		return quoteIntrinsic(t), nil
+	case *ordjson.Object:
+		return "States.StringToJson(" + quoteIntrinsic(ordjson.String(t)) + ")", nil
+	}
+	return ordjson.String(out), nil
+}
+
+// maxArgumentDepth is more than the ten calls that the service takes in one field.
+const maxArgumentDepth = 12
+
+// arrayArgument writes a list as States.Array.
+func arrayArgument(list []any, depth int) (string, *diag.Diagnostic) {
+	args := make([]string, len(list))
+	for i, e := range list {
+		text, d := intrinsicArgument(e, depth)
+		if d != nil {
+			return "", d
+		}
+		args[i] = text
+	}
+	return "States.Array(" + strings.Join(args, ", ") + ")", nil
 }
 
 var intrinsicEscapes = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
@@ -133,5 +153,3 @@ func StringSplit(text, splitters any) Expression { return intrinsic("StringSplit
 
 // UUID is States.UUID in a JSONPath state, $uuid() in a JSONata one: a random version 4 UUID.
 func UUID() Expression { return Expression{path: "States.UUID()", jsonata: "$uuid()"} }
-
-var _ json.Marshaler = Expression{}

@@ -113,12 +113,15 @@ func wholeFieldIsPath(field string, e Expression) diag.Diagnostic {
 }
 
 func pathInList() diag.Diagnostic {
-	return problem("SWB21", "a list inside a list cannot hold a path",
-		"make the inner list with sfn.Array, or build it in a state before")
+	return problem("SWB21", "a field that is a list cannot hold a path", "build the list in a state before, with sfn.Array, and take it from there")
 }
 
-func literalPath(text string) diag.Diagnostic {
-	return warning("SWB22", fmt.Sprintf("%q is sent as this text, not as what it points at", text), fmt.Sprintf("write sfn.At(%q) for the value", text))
+func literalPath(text string, language asl.QueryLanguage) diag.Diagnostic {
+	fix := fmt.Sprintf("write sfn.At(%q) for the value", text)
+	if language == asl.JSONata {
+		fix = `write it as JSONata for the value, such as sfn.JSONata("$states.input.x")`
+	}
+	return warning("SWB22", fmt.Sprintf("%q is sent as this text, not as what it points at", text), fix)
 }
 
 func wrongLanguage(e Expression, language asl.QueryLanguage) diag.Diagnostic {
@@ -131,6 +134,14 @@ func wrongLanguage(e Expression, language asl.QueryLanguage) diag.Diagnostic {
 }
 
 func faultyExpression(e Expression) diag.Diagnostic { return problem("SWB24", e.fault, e.fix) }
+
+func jsonataArgument(e Expression) diag.Diagnostic {
+	return problem("SWB29", fmt.Sprintf("the JSONata expression %q cannot be an argument of an intrinsic function", e.jsonata), "use a path")
+}
+
+func expressionInArgument() diag.Diagnostic {
+	return problem("SWB29", "an object with expressions in it cannot be written as an argument", "build the object in a state before and use its path")
+}
 
 func jsonPathField(field string) diag.Diagnostic {
 	return problem("SWB25", fmt.Sprintf("%s is a field of JSONPath, but the machine is a JSONata one", field),

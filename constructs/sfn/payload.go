@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -15,24 +16,44 @@ import (
 // payloads renders Go values with expressions inside as ASL, by the language of the state.
 type payloads struct {
 	language asl.QueryLanguage
+	verbatim string // the field whose text is taken as it is: expressions in it are a fault
+	paths    bool   // text that looks like a path may be one
 	problems diag.List
+	values   int
+	spent    bool
 }
 
-const maxDepth = 200
+const (
+	maxDepth  = 200
+	maxValues = 1_000_000 // more than a definition of 1 MB can hold
+)
 
 // top renders a whole field. In JSONPath a field cannot be one expression: its members can.
 func (p *payloads) top(field string, v any) any {
 	v = deref(v)
-	if e, ok := v.(Expression); ok && p.language != asl.JSONata {
+	if e, ok := v.(Expression); ok && p.language != asl.JSONata && p.verbatim == "" {
 		p.report("/"+field, wholeFieldIsPath(field, e))
 		return ordjson.NewObject()
 	}
 	return p.value("/"+field, v, 0)
 }
 
-func (p *payloads) value(at string, v any, depth int) any {
-	if depth > maxDepth {
+// spend counts a value and tells whether there is one too many, or one too deep: then the
+// value contains itself.
+func (p *payloads) spend(at string, depth int) bool {
+	p.values++
+	if p.spent {
+		return true
+	}
+	if depth > maxDepth || p.values > maxValues {
+		p.spent = true
 		p.report(at, tooDeep())
+	}
+	return p.spent
+}
+
+func (p *payloads) value(at string, v any, depth int) any {
+	if p.spend(at, depth) {
 		return nil
 	}
 	switch t := deref(v).(type) {
@@ -70,8 +91,7 @@ func (p *payloads) value(at string, v any, depth int) any {
 
 func (p *payloads) reflected(at string, v any, depth int) any {
 	r := reflect.ValueOf(v)
-	switch {
-	case r.Kind() == reflect.Map && r.Type().Key().Kind() == reflect.String:
+	if r.Kind() == reflect.Map && r.Type().Key().Kind() == reflect.String {
 		o := ordjson.NewObject()
 		keys := r.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
@@ -79,18 +99,19 @@ func (p *payloads) reflected(at string, v any, depth int) any {
 			p.member(o, at, k.String(), r.MapIndex(k).Interface(), depth)
 		}
 		return o
-	case (r.Kind() == reflect.Slice || r.Kind() == reflect.Array) && r.Type().Elem().Kind() != reflect.Uint8:
-		list := make([]any, r.Len())
-		for i := range list {
-			list[i] = r.Index(i).Interface()
-		}
+	}
+	if list, ok := asList(v); ok {
 		return p.list(at, list, depth)
 	}
 	return p.plain(at, v)
 }
 
-func (p *payloads) plain(at string, v any) any {
-	out, err := ordjson.From(v)
+func (p *payloads) plain(at string, v any) (out any) {
+	var err error
+	if fault := guard(fmt.Sprintf("MarshalJSON of %T", v), func() { out, err = ordjson.From(v) }); fault != nil {
+		p.report(at, *fault)
+		return nil
+	}
 	if err != nil {
 		p.report(at, notJSON(err))
 		return nil
@@ -102,18 +123,21 @@ func (p *payloads) plain(at string, v any) any {
 func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
 	v = deref(v)
 	at += "/" + ordjson.EscapePointer(key)
-	if p.language != asl.JSONata {
-		if e, ok := v.(Expression); ok {
-			o.Set(dollar(key), p.expression(at, e))
+	if p.language != asl.JSONata && p.verbatim == "" {
+		switch t := v.(type) {
+		case Expression:
+			o.Set(dollar(key), p.expression(at, t))
 			return
-		}
-		if list, ok := asList(v); ok && hasExpression(list) {
-			o.Set(dollar(key), p.array(at, list))
-			return
-		}
-		if text, ok := v.(string); ok && strings.HasSuffix(key, ".$") {
-			o.Set(key, text)
-			return
+		case string:
+			if strings.HasSuffix(key, ".$") {
+				o.Set(key, t)
+				return
+			}
+		default:
+			if list, ok := asList(v); ok && p.hasExpression(at, list, depth+1) {
+				o.Set(dollar(key), p.array(at, list))
+				return
+			}
 		}
 	}
 	o.Set(key, p.value(at, v, depth+1))
@@ -129,7 +153,7 @@ func dollar(key string) string {
 func (p *payloads) list(at string, list []any, depth int) any {
 	out := make([]any, len(list))
 	for i, e := range list {
-		if _, ok := deref(e).(Expression); ok && p.language != asl.JSONata {
+		if _, ok := deref(e).(Expression); ok && p.language != asl.JSONata && p.verbatim == "" {
 			p.report(at, pathInList())
 			return nil
 		}
@@ -138,22 +162,35 @@ func (p *payloads) list(at string, list []any, depth int) any {
 	return out
 }
 
+// hasExpression tells whether an element of a list, or of a list in it, is an expression.
+func (p *payloads) hasExpression(at string, list []any, depth int) bool {
+	for _, e := range list {
+		e = deref(e)
+		if _, ok := e.(Expression); ok {
+			return true
+		}
+		if inner, ok := asList(e); ok && !p.spend(at, depth) && p.hasExpression(at, inner, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // array writes a list with expressions in it as States.Array, because a JSON list in a
 // payload template cannot hold paths.
 func (p *payloads) array(at string, list []any) string {
-	args := make([]string, len(list))
-	for i, e := range list {
-		text, d := intrinsicArgument(e)
-		if d != nil {
-			p.report(at, *d)
-			continue
-		}
-		args[i] = text
+	text, d := arrayArgument(list, 0)
+	if d != nil {
+		p.report(at, *d)
 	}
-	return "States.Array(" + strings.Join(args, ", ") + ")"
+	return text
 }
 
 func (p *payloads) expression(at string, e Expression) any {
+	if p.verbatim != "" {
+		p.report(at, expressionInLiteral(p.verbatim))
+		return ""
+	}
 	if e.fault != "" {
 		p.report(at, faultyExpression(e))
 		return ""
@@ -171,14 +208,14 @@ func (p *payloads) report(at string, d diag.Diagnostic) {
 }
 
 func (p *payloads) warnPath(at, text string) {
-	if looksLikePath(text) && p.language != asl.JSONata {
-		p.report(at, literalPath(text))
+	if looksLikePath(text) && !p.paths && p.verbatim == "" {
+		p.report(at, literalPath(text, p.language))
 	}
 }
 
 // deref follows pointers to what they point at; a nil pointer is nil.
 func deref(v any) any {
-	for {
+	for range maxDepth {
 		switch t := v.(type) {
 		case nil:
 			return nil
@@ -200,22 +237,29 @@ func deref(v any) any {
 		if r.IsNil() {
 			return nil
 		}
-		if _, ok := v.(json.Marshaler); ok {
+		if _, ok := v.(json.Marshaler); ok && !isOwn(r.Elem().Type()) {
 			return v
 		}
 		v = r.Elem().Interface()
 	}
+	return nil
 }
 
+// isOwn tells of the package's own values: they are looked into, not marshalled.
+func isOwn(t reflect.Type) bool {
+	return t == reflect.TypeFor[Expression]() || t == reflect.TypeFor[Fields]() || t == reflect.TypeFor[null]()
+}
+
+// asList returns the elements of a slice or an array; bytes and Fields are none.
 func asList(v any) ([]any, bool) {
 	if list, ok := v.([]any); ok {
 		return list, true
 	}
-	r := reflect.ValueOf(v)
-	if !r.IsValid() || r.Kind() != reflect.Slice && r.Kind() != reflect.Array || r.Type().Elem().Kind() == reflect.Uint8 {
+	if _, fields := v.(Fields); fields {
 		return nil, false
 	}
-	if _, fields := v.(Fields); fields {
+	r := reflect.ValueOf(v)
+	if !r.IsValid() || r.Kind() != reflect.Slice && r.Kind() != reflect.Array || r.Type().Elem().Kind() == reflect.Uint8 {
 		return nil, false
 	}
 	out := make([]any, r.Len())
@@ -223,11 +267,4 @@ func asList(v any) ([]any, bool) {
 		out[i] = r.Index(i).Interface()
 	}
 	return out, true
-}
-
-func hasExpression(list []any) bool {
-	return slices.ContainsFunc(list, func(e any) bool {
-		_, ok := deref(e).(Expression)
-		return ok
-	})
 }

@@ -1,6 +1,8 @@
 package sfn
 
 import (
+	"encoding/json"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
@@ -18,8 +20,11 @@ type Raw struct {
 
 // RawProps are a state as JSON, and what belongs to it.
 type RawProps struct {
-	// JSON is the state: JSON text (string, []byte, json.RawMessage), or a Go value with a JSON form.
+	// JSON is the state: JSON text (string, []byte, json.RawMessage), or a Go value in which
+	// expressions may stand, as in a payload: map[string]any{"Type": "Pass", "Parameters": ...}.
 	JSON any
+	// Language is that of the state. "" is what the JSON says, or else the machine's.
+	Language asl.QueryLanguage
 	// Statements are the permissions the state needs.
 	Statements []iam.Statement
 	// Metrics is the family of metrics of a Task.
@@ -78,17 +83,26 @@ func (s *Raw) copyFor(c *copier) State {
 }
 
 // parsed returns the state that the JSON says, and why it is not one.
-func (s *Raw) parsed() (*ordjson.Object, error) {
-	v, err := rawJSON(s.props.JSON)
-	if err != nil {
-		return nil, err
+func (s *Raw) parsed(r *rendering) (*ordjson.Object, error) {
+	var v any
+	var err error
+	switch t := s.props.JSON.(type) {
+	case string, []byte, json.RawMessage:
+		v, err = rawJSON(t)
+	default:
+		p := payloads{language: r.language, paths: true}
+		v = p.value("", t, 0)
+		r.take(p.problems)
 	}
 	o, _ := v.(*ordjson.Object)
-	return o, nil
+	return o, err
 }
 
 func (s *Raw) render(r *rendering) asl.State {
-	o, err := s.parsed()
+	if s.props.Language != "" {
+		r.language = s.props.Language
+	}
+	o, err := s.parsed(r)
 	if o == nil {
 		r.problem("", s.at, rawNotAState(err))
 		return &asl.Pass{Flow: asl.Flow{End: true}}
@@ -99,6 +113,8 @@ func (s *Raw) render(r *rendering) asl.State {
 	}
 	if l := out.Base().QueryLanguage; l != "" {
 		r.language = l
+	} else if r.language != r.builder.language() {
+		out.Base().QueryLanguage = r.language
 	}
 	for _, st := range s.props.Statements {
 		r.statement(st)
@@ -115,19 +131,18 @@ func (s *Raw) render(r *rendering) asl.State {
 	} else if s.next.to != nil {
 		r.problem("/Next", s.next.at, noNext(string(out.Type())))
 	}
+	t, isTask := out.(*asl.Task)
+	r.isTask = isTask
 	r.rawRescue(s, out)
-	if t, ok := out.(*asl.Task); ok {
+	if isTask {
 		r.tasks = append(r.tasks, TaskInfo{Name: s.name, Pointer: r.pointer, Binding: Binding{Resource: t.Resource, Metrics: s.props.Metrics}})
 	}
 	return out
 }
 
 func (r *rendering) rawRescue(s *Raw, out asl.State) {
-	var added asl.Rescue
-	r.rescue(&s.rescue, &added)
 	if has := asl.RescueOf(out); has != nil {
-		has.Retry = append(has.Retry, added.Retry...)
-		has.Catch = append(has.Catch, added.Catch...)
+		r.rescue(&s.rescue, has)
 	} else if len(s.retries)+len(s.catches) > 0 {
 		r.problem("", s.at, noRescue(string(out.Type())))
 	}

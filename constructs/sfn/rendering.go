@@ -1,17 +1,12 @@
 package sfn
 
 import (
-	"encoding/json"
 	"fmt"
-	"math"
 	"reflect"
-	"strconv"
-	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/internal/origin"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // rendering is the rendering of one state: what its fields become, and what is wrong with them.
@@ -23,6 +18,7 @@ type rendering struct {
 	language asl.QueryLanguage
 	// recommended are the retriers that the integration brings.
 	recommended []RetryProps
+	isTask      bool // a Task, or a Raw one
 }
 
 // dataFlow are the data flow fields of both flavours of a state.
@@ -165,47 +161,10 @@ func (r *rendering) literal(field string, v any) asl.Value {
 		r.problem("/"+field, origin.Origin{}, jsonPathField(field))
 		return asl.Value{}
 	}
-	if containsExpression(v, 0) {
-		r.problem("/"+field, origin.Origin{}, expressionInLiteral(field))
-		return asl.Value{}
-	}
-	p := payloads{language: asl.JSONata} // no ".$" suffixes, no warnings about paths
+	p := payloads{verbatim: field}
 	out := p.value("/"+field, v, 0)
 	r.take(p.problems)
 	return asl.ValueOf(out)
-}
-
-func containsExpression(v any, depth int) bool {
-	v = deref(v)
-	if depth > maxDepth || v == nil {
-		return false
-	}
-	switch t := v.(type) {
-	case Expression:
-		return true
-	case Fields:
-		for _, f := range t {
-			if containsExpression(f.Value, depth+1) {
-				return true
-			}
-		}
-		return false
-	}
-	if list, ok := asList(v); ok {
-		for _, e := range list {
-			if containsExpression(e, depth+1) {
-				return true
-			}
-		}
-	}
-	if m := reflect.ValueOf(v); m.Kind() == reflect.Map {
-		for _, k := range m.MapKeys() {
-			if containsExpression(m.MapIndex(k).Interface(), depth+1) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // text renders a field that is a string: as the field itself, or as its ...Path twin.
@@ -216,117 +175,21 @@ func (r *rendering) text(field string, v Text) (literal, path string) {
 	case string:
 		return t, ""
 	case Expression:
-		p := payloads{language: r.language}
-		out, _ := p.expression("/"+field, t).(string)
-		r.take(p.problems)
+		out := r.expression(field, t)
 		if r.jsonata() {
 			return out, ""
 		}
 		return "", out
-	default:
-		if s, ok := t.(fmt.Stringer); ok {
-			return s.String(), ""
+	case fmt.Stringer:
+		if fault := guard(fmt.Sprintf("String of %T", t), func() { literal = t.String() }); fault != nil {
+			r.problem("/"+field, origin.Origin{}, *fault)
 		}
+		return literal, ""
+	default:
 		if rv := reflect.ValueOf(t); rv.Kind() == reflect.String {
 			return rv.String(), ""
 		}
 		r.problem("/"+field, origin.Origin{}, wrongKind(field, "text", t))
 		return "", ""
-	}
-}
-
-// seconds renders a field that is a number of seconds: as the field itself, or as its ...Path twin.
-func (r *rendering) seconds(field string, v Seconds) (literal asl.Int, path string) {
-	if d, ok := deref(v).(time.Duration); ok {
-		return asl.IntOf(r.wholeSeconds("/"+field, field, d, origin.Origin{})), ""
-	}
-	return r.integer(field, v)
-}
-
-// wholeSeconds turns a duration into seconds.
-func (r *rendering) wholeSeconds(pointer, field string, d time.Duration, at origin.Origin) int64 {
-	if d%time.Second != 0 {
-		r.problem(pointer, at, notWholeSeconds(field, d))
-	}
-	return int64(d / time.Second)
-}
-
-// integer renders a field that is a whole number: as the field itself, or as its ...Path twin.
-func (r *rendering) integer(field string, v Number) (literal asl.Int, path string) {
-	f, token, expr := r.number(field, v)
-	switch {
-	case expr != "" && r.jsonata():
-		return asl.IntExpr(expr), ""
-	case expr != "":
-		return asl.Int{}, expr
-	case token != "":
-		return asl.IntToken(token), ""
-	case f == nil:
-		return asl.Int{}, ""
-	case *f != math.Trunc(*f):
-		r.problem("/"+field, origin.Origin{}, wrongKind(field, "a whole number", *f))
-		return asl.Int{}, ""
-	}
-	return asl.IntOf(int64(*f)), ""
-}
-
-// decimal renders a field that is any number: as the field itself, or as its ...Path twin.
-func (r *rendering) decimal(field string, v Number) (literal asl.Float, path string) {
-	f, token, expr := r.number(field, v)
-	switch {
-	case expr != "" && r.jsonata():
-		return asl.FloatExpr(expr), ""
-	case expr != "":
-		return asl.Float{}, expr
-	case token != "":
-		return asl.FloatToken(token), ""
-	case f == nil:
-		return asl.Float{}, ""
-	}
-	return asl.FloatOf(*f), ""
-}
-
-func (r *rendering) number(field string, v Number) (f *float64, token, expr string) {
-	switch t := deref(v).(type) {
-	case nil:
-		return nil, "", ""
-	case Expression:
-		p := payloads{language: r.language}
-		out, _ := p.expression("/"+field, t).(string)
-		r.take(p.problems)
-		return nil, "", out
-	case json.Number:
-		n, ok := ordjson.Float(t)
-		if !ok {
-			return nil, string(t), ""
-		}
-		return &n, "", ""
-	case string:
-		if asl.IsExpression(t) {
-			return nil, "", t
-		}
-		if HasToken(t) {
-			return nil, t, ""
-		}
-		r.problem("/"+field, origin.Origin{}, wrongKind(field, "a number", t))
-		return nil, "", ""
-	default:
-		rv := reflect.ValueOf(t)
-		var n float64
-		switch {
-		case rv.CanInt():
-			n = float64(rv.Int())
-		case rv.CanUint():
-			n = float64(rv.Uint())
-		case rv.CanFloat():
-			n = rv.Float()
-			if IsNumberToken(n) {
-				return nil, strconv.FormatFloat(n, 'g', -1, 64), ""
-			}
-		default:
-			r.problem("/"+field, origin.Origin{}, wrongKind(field, "a number", t))
-			return nil, "", ""
-		}
-		return &n, "", ""
 	}
 }

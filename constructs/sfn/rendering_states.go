@@ -25,36 +25,72 @@ func (r *rendering) flow(e *edge, out *asl.Flow) {
 	out.End = out.Next == ""
 }
 
+// rescue adds the retriers and catchers of a state to those that are there. What is for all errors
+// comes last, as the service wants it, wherever it was added.
 func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
-	add := func(p RetryProps, at origin.Origin) {
-		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
-		r.origins[r.pointer+pointer] = at
-		out.Retry = append(out.Retry, r.retrier(pointer, p, at))
+	r.retry(s, out)
+	last := len(out.Catch) // those of a Raw state
+	if catchesAll(out.Catch) {
+		last--
 	}
-	for _, p := range r.recommended {
-		if p.Errors = unnamed(p.Errors, s.retries); len(p.Errors) > 0 {
-			add(p, r.state.base().at)
-		}
-	}
-	for _, t := range s.retries {
-		add(t.props, t.at)
-	}
-	for _, p := range r.defaults.Retry {
-		if !retriesAll(out.Retry) {
-			add(p, r.state.base().at)
-		}
-	}
-	for i, c := range s.catches {
-		pointer := "/Catch/" + strconv.Itoa(i)
+	tail := out.Catch[last:]
+	out.Catch = out.Catch[:last:last]
+	catches := slices.Clone(s.catches)
+	slices.SortStableFunc(catches, func(a, b *catch) int { return allLast(a.props.errors, b.props.errors) })
+	for _, c := range catches {
+		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
 		r.origins[r.pointer+pointer] = c.at
 		if to := r.scope.targetOf(&c.edge); to != nil {
 			out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, to.Name()))
 		}
 	}
+	out.Catch = append(out.Catch, tail...)
 	if c := r.defaults.Catch; c != nil && r.scope.catchesErrors(r.state) && !catchesAll(out.Catch) {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
 		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.scope.targetOf(&r.scope.onError).Name()))
 	}
+}
+
+func (r *rendering) retry(s *rescue, out *asl.Rescue) {
+	var list []retry
+	for _, p := range r.recommended {
+		if p.Errors = unnamed(p.Errors, s.retries); len(p.Errors) > 0 {
+			list = append(list, retry{props: p})
+		}
+	}
+	list = append(list, s.retries...)
+	slices.SortStableFunc(list, func(a, b retry) int { return allLast(a.props.Errors, b.props.Errors) })
+	if r.isTask {
+		for _, p := range r.defaults.Retry {
+			list = append(list, retry{props: p})
+		}
+	}
+	last := len(out.Retry) // those of a Raw state
+	if retriesAll(out.Retry) {
+		last--
+	}
+	tail := out.Retry[last:]
+	out.Retry = out.Retry[:last:last]
+	for _, t := range list {
+		if t.at == (origin.Origin{}) && (len(tail) > 0 || retriesAll(out.Retry)) {
+			continue
+		}
+		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
+		r.origins[r.pointer+pointer] = t.at
+		out.Retry = append(out.Retry, r.retrier(pointer, t.props, t.at))
+	}
+	out.Retry = append(out.Retry, tail...)
+}
+
+// allLast orders lists of errors so that those for all errors come last.
+func allLast(a, b []string) int {
+	rank := func(errors []string) int {
+		if len(errors) == 0 || len(errors) == 1 && errors[0] == ErrAll {
+			return 1
+		}
+		return 0
+	}
+	return rank(a) - rank(b)
 }
 
 // unnamed returns the errors that no retrier of the user's names: what he says of an error counts,
@@ -69,8 +105,9 @@ func unnamed(errors []string, retries []retry) []string {
 	return out
 }
 
+// retriesAll tells whether the last retrier is for all errors, as only the last can be.
 func retriesAll(list []asl.Retrier) bool {
-	return slices.ContainsFunc(list, func(r asl.Retrier) bool { return slices.Contains(r.ErrorEquals, ErrAll) })
+	return len(list) > 0 && slices.Contains(list[len(list)-1].ErrorEquals, ErrAll)
 }
 
 func catchesAll(list []asl.Catcher) bool {
@@ -186,7 +223,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	for _, s := range b.Statements {
 		r.statement(s)
 	}
-	r.recommended = b.Retry
+	r.recommended, r.isTask = b.Retry, true
 	r.tasks = append(r.tasks, TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
 }
 
