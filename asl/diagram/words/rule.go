@@ -33,6 +33,11 @@ func rule(r *asl.Rule, around int) string {
 	case len(r.Or) > 0:
 		return parts(r.Or, " || ", looseOr, around)
 	case r.Not != nil:
+		if _, test := tests[r.Not.Operator]; test && r.Not.Operand == true {
+			negated := *r.Not
+			negated.Operand = false
+			return comparison(&negated)
+		}
 		return "!(" + rule(r.Not, looseOr) + ")"
 	}
 	return ""

@@ -1,0 +1,7 @@
+package svg
+
+// The words of the package.
+const (
+	titleDefault = "State machine"
+	descStates   = "A state machine with %d states and %d error handlers."
+)
