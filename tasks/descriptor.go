@@ -1,0 +1,55 @@
+package tasks
+
+import (
+	"slices"
+
+	"github.com/stepwise-go/stepwise/constructs/sfn"
+)
+
+// Descriptor is the row of an integration in the catalogue: what is known about it without an instance.
+type Descriptor struct {
+	Name     string        // of the Go type: "SQSSendMessage"
+	Title    string        // what it does, to go on "It ...": "sends a message to a queue"
+	Service  string        // in the resource ARN: "sqs"
+	Action   string        // in the resource ARN: "sendMessage"
+	Patterns []sfn.Pattern // that the service has, RequestResponse first
+	Required []string      // parameters that AWS requires
+	Grants   []Grant       // permissions it can need
+	// EventsRule is the rule of EventBridge with which Step Functions waits for the job, "" if it
+	// polls or cannot wait.
+	EventsRule string
+	// JobSuffix is the suffix of the resource ARN for RunJob; "" is ".sync".
+	JobSuffix string
+	Errors    []string // names of errors that the documentation mentions
+	Doc       string   // the page of the developer guide
+}
+
+// Grant is a permission of an integration.
+type Grant struct {
+	On       string // the kind of resource, "queue"; "*" if the action takes no resource
+	Actions  []string
+	Why      string        // a clause: "sends the message"
+	Patterns []sfn.Pattern // that need it; nil is all
+	When     string        // a condition on the fields: "the queue has a customer-managed key"; "" is always
+	PassedTo []string      // the services the role may be passed to, for iam:PassRole
+}
+
+// Resource returns the ARN of a Task state with this integration and pattern.
+func (d *Descriptor) Resource(p sfn.Pattern) string {
+	return "arn:aws:states:::" + d.Service + ":" + d.Action + d.suffix(p)
+}
+
+// Allows tells whether the integration has the pattern.
+func (d *Descriptor) Allows(p sfn.Pattern) bool { return slices.Contains(d.Patterns, p) }
+
+func (d *Descriptor) suffix(p sfn.Pattern) string {
+	if p == RunJob && d.JobSuffix != "" {
+		return d.JobSuffix
+	}
+	return string(p)
+}
+
+// applies tells whether the pattern needs the permission.
+func (g Grant) applies(p sfn.Pattern) bool {
+	return len(g.Patterns) == 0 || slices.Contains(g.Patterns, p)
+}

@@ -1,0 +1,178 @@
+package tasks
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/constructs/sfn"
+)
+
+const (
+	second = time.Second
+	minute = time.Minute
+)
+
+// deref follows pointers; a nil pointer is nil.
+func deref(v any) any {
+	for r := reflect.ValueOf(v); r.Kind() == reflect.Pointer; r = r.Elem() {
+		if r.IsNil() {
+			return nil
+		}
+		v = r.Elem().Interface()
+	}
+	return v
+}
+
+// literal returns the text of a field whose value does not depend on the input: text or a token.
+func literal(v sfn.Text) (string, bool) {
+	s, ok := deref(v).(string)
+	if !ok || s == "" || asl.IsExpression(s) {
+		return "", false
+	}
+	return s, true
+}
+
+// isSet tells whether a field is there.
+func isSet(v any) bool {
+	v = deref(v)
+	if v == nil {
+		return false
+	}
+	s, ok := v.(string)
+	return !ok || s != ""
+}
+
+// isExpression tells whether the value of a field is known only when the state runs.
+func isExpression(v any) bool {
+	switch t := deref(v).(type) {
+	case sfn.Expression:
+		return true
+	case string:
+		return asl.IsExpression(t)
+	}
+	return false
+}
+
+// duration turns a time into whole units; anything but a time.Duration is a number of them already.
+func (b *call) duration(parameter string, v sfn.Seconds, unit time.Duration) any {
+	d, ok := deref(v).(time.Duration)
+	if !ok {
+		return v
+	}
+	if d%unit != 0 {
+		b.report(notWhole(parameter, d, unit))
+	}
+	return int64(d / unit)
+}
+
+// text returns the text that a CDK construct gave, "" for nil.
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// isNil tells whether an interface holds nothing, or a nil pointer.
+func isNil(v any) bool {
+	if v == nil {
+		return true
+	}
+	r := reflect.ValueOf(v)
+	return r.Kind() == reflect.Pointer && r.IsNil()
+}
+
+// localARN is an ARN in the region and account of the stack.
+func localARN(service, resource string) string {
+	return "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource
+}
+
+// hasTaskToken tells whether the task token is somewhere in the arguments.
+func hasTaskToken(v any) bool { return mentions(v, isTaskToken, 0) }
+
+func isTaskToken(text string) bool {
+	for _, context := range []string{"$$", "$states.context"} {
+		for rest := text; ; {
+			_, after, found := strings.Cut(rest, context)
+			if !found {
+				break
+			}
+			if !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "[") || strings.HasPrefix(after, ".Task") {
+				return true
+			}
+			rest = after
+		}
+	}
+	return false
+}
+
+const maxDepth = 200
+
+// mentions looks for a text in a value, in expressions and in texts.
+func mentions(v any, is func(string) bool, depth int) bool {
+	if depth > maxDepth {
+		return false
+	}
+	switch t := deref(v).(type) {
+	case nil:
+		return false
+	case sfn.Expression:
+		return is(t.JSONPath()) || is(t.JSONata())
+	case string:
+		return is(t)
+	case sfn.Fields:
+		for _, f := range t {
+			if mentions(f.Value, is, depth+1) {
+				return true
+			}
+		}
+		return false
+	case fmt.Stringer:
+		return is(t.String())
+	default:
+		return mentionsDeep(reflect.ValueOf(t), is, depth)
+	}
+}
+
+func mentionsDeep(r reflect.Value, is func(string) bool, depth int) bool {
+	switch r.Kind() {
+	case reflect.Map:
+		for _, k := range r.MapKeys() {
+			if mentions(r.MapIndex(k).Interface(), is, depth+1) {
+				return true
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range r.Len() {
+			if mentions(r.Index(i).Interface(), is, depth+1) {
+				return true
+			}
+		}
+	case reflect.String:
+		return is(r.String())
+	}
+	return false
+}
+
+// whole returns a number that does not depend on the input; a time is in seconds.
+func whole(v any) (int64, bool) {
+	v = deref(v)
+	if d, ok := v.(time.Duration); ok {
+		return int64(d / second), true
+	}
+	switch r := reflect.ValueOf(v); {
+	case r.CanInt():
+		return r.Int(), true
+	case r.CanUint():
+		return int64(min(r.Uint(), math.MaxInt64)), true
+	case r.CanFloat() && !sfn.IsNumberToken(r.Float()):
+		return int64(r.Float()), true
+	}
+	return 0, false
+}
+
+func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
