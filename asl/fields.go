@@ -1,0 +1,119 @@
+package asl
+
+import (
+	"reflect"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// FieldKind is the kind of JSON that a field of the language takes.
+type FieldKind uint8
+
+const (
+	FieldAny     FieldKind = iota // any JSON
+	FieldString                   // a string
+	FieldBoolean                  // true or false
+	FieldInteger                  // a whole number, or in JSONata an expression
+	FieldNumber                   // a number, or in JSONata an expression
+	FieldPath                     // a string or null
+	FieldObject                   // an object
+	FieldStrings                  // a list of strings
+	FieldObjects                  // a list of objects
+)
+
+// Field is a field of the language as one of the structs of this package carries it.
+type Field struct {
+	Name string
+	Kind FieldKind
+}
+
+// Fields returns the fields of a part of a definition in the order in which they are written:
+// part is a pointer to one of the structs of this package, such as *Task or *Retrier. The operators
+// of a *Rule are not among them, see Operators; nor is the Type of a state. Of anything else it
+// returns nil.
+func Fields(part any) []Field {
+	p := planOfPart(part)
+	if p == nil {
+		return nil
+	}
+	out := make([]Field, len(p.fields))
+	for i, f := range p.fields {
+		out[i] = Field{f.name, kindOf(f.typ)}
+	}
+	return out
+}
+
+// FieldOf returns the field of that name and whether the part has one.
+func FieldOf(part any, name string) (Field, bool) {
+	p := planOfPart(part)
+	if p == nil {
+		return Field{}, false
+	}
+	i, ok := p.byName[name]
+	if !ok {
+		return Field{}, false
+	}
+	return Field{name, kindOf(p.fields[i].typ)}, true
+}
+
+func planOfPart(part any) *plan {
+	t := reflect.TypeOf(part)
+	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil
+	}
+	return planOf(t.Elem())
+}
+
+func kindOf(t reflect.Type) FieldKind {
+	switch t {
+	case reflect.TypeFor[Value]():
+		return FieldAny
+	case reflect.TypeFor[Path]():
+		return FieldPath
+	case reflect.TypeFor[Int]():
+		return FieldInteger
+	case reflect.TypeFor[Float]():
+		return FieldNumber
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return FieldString
+	case reflect.Bool:
+		return FieldBoolean
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.String {
+			return FieldStrings
+		}
+		return FieldObjects
+	}
+	return FieldObject
+}
+
+// HasField tells whether a part has a field of that name set, in the struct or in its Extra.
+func HasField(part any, name string) bool {
+	p := planOfPart(part)
+	if p == nil {
+		return false
+	}
+	v := reflect.ValueOf(part)
+	if v.IsNil() {
+		return false
+	}
+	if extra := v.Elem().FieldByIndex(p.extra).Interface().(*ordjson.Object); extra.Has(name) {
+		return true
+	}
+	i, ok := p.byName[name]
+	if !ok {
+		return false
+	}
+	switch f := v.Elem().FieldByIndex(p.fields[i].index); f.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return !f.IsNil()
+	default:
+		if states, ok := f.Addr().Interface().(*States); ok {
+			return states.state != nil
+		}
+		_, set := encodeField(f)
+		return set
+	}
+}

@@ -1,0 +1,48 @@
+package validate
+
+import "slices"
+
+// MachineType is the type of a state machine.
+//
+// https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+type MachineType string
+
+const (
+	Standard MachineType = "STANDARD"
+	Express  MachineType = "EXPRESS"
+)
+
+// Options say what is checked besides the definition itself. The zero value is a good choice.
+type Options struct {
+	// Type is the type of the state machine. If it is "", only what both types refuse is reported.
+	Type MachineType
+	// Name is the name of the state machine, if it has one that is known.
+	Name string
+	// Size is the length of the definition's text in bytes as it is deployed. 0 takes the compact form.
+	Size int
+	// Ignore suppresses warnings. Errors cannot be suppressed.
+	Ignore []Ignore
+	// NoWarnings leaves out all warnings.
+	NoWarnings bool
+	// Action tells whether an AWS SDK integration exists; if it does not, fix says what was
+	// probably meant. nil does not check it. Package tasks/sdk has the table of all of them.
+	Action func(service, action string) (ok bool, fix string)
+}
+
+// Ignore suppresses a warning. In a definition it can stand in a Comment as well:
+//
+//	"Comment": "Charges the card. stepwise:ignore SW901 the function retries by itself"
+type Ignore struct {
+	Code    string // of the rule: SW901
+	Pointer string // a JSON Pointer to where it is accepted, with everything inside; "" for everywhere
+	Reason  string // why it is accepted; must not be empty
+}
+
+// express tells whether the machine is known to be of type EXPRESS.
+func (o *Options) express() bool { return o.Type == Express }
+
+func (o *Options) clone() Options {
+	c := *o
+	c.Ignore = slices.Clone(o.Ignore)
+	return c
+}

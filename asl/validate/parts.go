@@ -1,0 +1,139 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// part is one struct of the definition: the machine, a state, a retrier, ...
+type part struct {
+	kind    string // in words: retrier
+	pointer string
+	value   any // the struct, a pointer
+	extra   *ordjson.Object
+	place   *asl.Place // the state it belongs to; nil for the machine
+	scope   *asl.Scope // of a branch or processor: its own graph
+	nested  bool       // a Choice rule inside another
+}
+
+// names of the members that a part has besides its fields.
+func (p *part) hasOwn(name string) bool {
+	if _, ok := p.value.(asl.State); ok && name == "Type" {
+		return true
+	}
+	if _, ok := p.value.(*asl.Rule); ok {
+		_, op := asl.OperatorByName(name)
+		return op
+	}
+	return false
+}
+
+// owner is the pointer of the state that the part belongs to, "" for the machine.
+func (p *part) owner() string {
+	if p.place != nil {
+		return p.place.Pointer
+	}
+	return ""
+}
+
+type partList struct {
+	out   []part
+	place *asl.Place
+	scope *asl.Scope
+}
+
+func (l *partList) add(kind, pointer string, value any, extra *ordjson.Object) {
+	l.out = append(l.out, part{kind: kind, pointer: pointer, value: value, extra: extra, place: l.place, scope: l.scope})
+}
+
+func partsOf(m *asl.Machine, scopes []*scope) []part {
+	l := &partList{}
+	l.add("machine", "", m, m.Extra)
+	for _, s := range scopes {
+		l.place, l.scope = s.Owner, s.self
+		if s.Owner != nil {
+			l.inner(s)
+		}
+		l.scope = nil
+		for _, p := range s.places {
+			l.place = p
+			l.state(p)
+		}
+	}
+	return l.out
+}
+
+// inner adds the branch or processor around a graph.
+func (l *partList) inner(s *scope) {
+	switch owner := s.Owner.State.(type) {
+	case *asl.Parallel:
+		for i := range owner.Branches {
+			if &owner.Branches[i].Graph == s.Graph {
+				l.add("branch", s.Pointer, &owner.Branches[i], owner.Branches[i].Extra)
+			}
+		}
+	case *asl.Map:
+		p, kind := owner.ItemProcessor, "ItemProcessor"
+		if strings.HasSuffix(s.Pointer, "/Iterator") {
+			p, kind = owner.Iterator, "Iterator"
+		}
+		l.add(kind, s.Pointer, p, p.Extra)
+		if c := p.ProcessorConfig; c != nil {
+			l.add("ProcessorConfig", s.Pointer+"/ProcessorConfig", c, c.Extra)
+		}
+	}
+}
+
+func (l *partList) state(p *asl.Place) {
+	l.add(string(p.State.Type())+" state", p.Pointer, p.State, p.State.Base().Extra)
+	if rescue := asl.RescueOf(p.State); rescue != nil {
+		for i := range rescue.Retry {
+			l.add("retrier", p.Pointer+"/Retry/"+itoa(i), &rescue.Retry[i], rescue.Retry[i].Extra)
+		}
+		for i := range rescue.Catch {
+			l.add("catcher", p.Pointer+"/Catch/"+itoa(i), &rescue.Catch[i], rescue.Catch[i].Extra)
+		}
+	}
+	switch s := p.State.(type) {
+	case *asl.Choice:
+		l.rules(p.Pointer+"/Choices", s.Choices, false)
+	case *asl.Map:
+		l.mapParts(p.Pointer, s)
+	}
+}
+
+func (l *partList) rules(pointer string, rules []asl.Rule, nested bool) {
+	for i := range rules {
+		l.ruleParts(pointer+"/"+itoa(i), &rules[i], nested)
+	}
+}
+
+func (l *partList) ruleParts(pointer string, r *asl.Rule, nested bool) {
+	l.add("choice rule", pointer, r, r.Extra)
+	l.out[len(l.out)-1].nested = nested
+	l.rules(pointer+"/And", r.And, true)
+	l.rules(pointer+"/Or", r.Or, true)
+	if r.Not != nil {
+		l.ruleParts(pointer+"/Not", r.Not, true)
+	}
+}
+
+func (l *partList) mapParts(pointer string, s *asl.Map) {
+	if r := s.ItemReader; r != nil {
+		l.add("ItemReader", pointer+"/ItemReader", r, r.Extra)
+		if c := r.ReaderConfig; c != nil {
+			l.add("ReaderConfig", pointer+"/ItemReader/ReaderConfig", c, c.Extra)
+		}
+	}
+	if b := s.ItemBatcher; b != nil {
+		l.add("ItemBatcher", pointer+"/ItemBatcher", b, b.Extra)
+	}
+	if w := s.ResultWriter; w != nil {
+		l.add("ResultWriter", pointer+"/ResultWriter", w, w.Extra)
+		if c := w.WriterConfig; c != nil {
+			l.add("WriterConfig", pointer+"/ResultWriter/WriterConfig", c, c.Extra)
+		}
+	}
+}

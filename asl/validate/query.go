@@ -1,0 +1,13 @@
+package validate
+
+import "errors"
+
+// errNotText says that a member that ends in .$ holds something else than a text.
+var errNotText = errors.New(msgNotText)
+
+type query struct {
+	err       error
+	variables []reference
+}
+
+func readQuery(string) *query { return &query{} }

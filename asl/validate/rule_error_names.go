@@ -1,0 +1,78 @@
+package validate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/internal/nearest"
+)
+
+var ruleErrorNames = Rule{
+	Code: "SW401", Name: "error-names", Severity: warning,
+	Title: "names that begin with States. are names that Step Functions has",
+	Doc: `Error names that begin with States. are reserved. A retrier or catcher for one that does not exist never matches:
+mostly it is misspelt.
+
+https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html`,
+	Wrong: `
+"Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
+  "Retry": [{"ErrorEquals": ["States.TimeOut"]}], "End": true}`,
+	Right: `
+"Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
+  "Retry": [{"ErrorEquals": ["States.Timeout"]}], "End": true}`,
+	check: func(r *run) {
+		for _, h := range r.handlers() {
+			for i, name := range h.errors {
+				if strings.HasPrefix(name, "States.") && !slices.Contains(stateErrors, name) && !hasToken(name) {
+					r.at(h.place, h.pointer+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
+				}
+			}
+		}
+	},
+}
+
+const (
+	errAll        = "States.ALL"
+	errTaskFailed = "States.TaskFailed"
+	errTimeout    = "States.Timeout"
+	errRuntime    = "States.Runtime"
+	errDataLimit  = "States.DataLimitExceeded"
+)
+
+// stateErrors are the errors that Step Functions itself reports.
+// https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+var stateErrors = []string{
+	errAll, "States.BranchFailed", errDataLimit, "States.ExceedToleratedFailureThreshold", "States.HeartbeatTimeout",
+	"States.Http.Socket", "States.IntrinsicFailure", "States.ItemReaderFailed", "States.NoChoiceMatched", "States.ParameterPathFailure",
+	"States.Permissions", "States.QueryEvaluationError", "States.ResultPathMatchFailure", "States.ResultWriterFailed", errRuntime,
+	errTaskFailed, errTimeout,
+}
+
+// handler is a retrier or a catcher.
+type handler struct {
+	place   *asl.Place
+	kind    string // Retry or Catch
+	index   int
+	count   int    // of handlers of its kind in the state
+	pointer string // from the state
+	errors  []string
+}
+
+// handlers returns all retriers and catchers.
+func (r *run) handlers() []handler {
+	var out []handler
+	for _, p := range r.places {
+		rescue := asl.RescueOf(p.State)
+		if rescue == nil {
+			continue
+		}
+		for i := range rescue.Retry {
+			out = append(out, handler{p, "Retry", i, len(rescue.Retry), "/Retry/" + itoa(i), rescue.Retry[i].ErrorEquals})
+		}
+		for i := range rescue.Catch {
+			out = append(out, handler{p, "Catch", i, len(rescue.Catch), "/Catch/" + itoa(i), rescue.Catch[i].ErrorEquals})
+		}
+	}
+	return out
+}

@@ -1,0 +1,13 @@
+package validate
+
+var ruleIgnore = Rule{
+	Code: "SW999", Name: "ignore", Severity: warning,
+	Title: "a warning is accepted with a reason",
+	Doc: `A warning can be accepted where it is not a mistake. The reason is part of it, so that the next reader
+knows; without one the warning stays.`,
+	Wrong: `
+"First": {"Type": "Pass", "Comment": "stepwise:ignore SW909", "End": true}`,
+	Right: `
+"First": {"Type": "Pass", "Comment": "stepwise:ignore SW909 the result is a template for people", "End": true}`,
+	check: func(*run) {}, // reported where warnings are suppressed
+}

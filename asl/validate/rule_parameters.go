@@ -1,0 +1,72 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/stepwise-go/stepwise/internal/integrations"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+var ruleParameters = Rule{
+	Code: "SW503", Name: "parameters", AWS: "SCHEMA_VALIDATION_FAILED",
+	Title: "an integration gets the parameters it cannot do without",
+	Doc: `Optimised integrations check at creation that their required parameters are there: FunctionName of a Lambda
+function, QueueUrl and MessageBody of a message, and so on. They are written with a capital letter, as in the API of the
+service. Parameters that are a path or an expression as a whole are not looked into.
+
+https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
+	Wrong: `
+"Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"queueUrl": "https://q", "MessageBody": "hi"}, "End": true}`,
+	Right: `
+"Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "https://q", "MessageBody": "hi"}, "End": true}`,
+	check: func(r *run) {
+		for _, t := range r.tasks() {
+			if t.err != nil || t.resource.Kind != integrations.Optimised {
+				continue
+			}
+			known, ok := integrations.Lookup(t.resource.Service, t.resource.Action)
+			value, field := t.input()
+			input := value.Object()
+			if !ok || input == nil || tokenKeys(input) {
+				continue
+			}
+			for _, want := range known.Required {
+				names := strings.Split(want, "|")
+				if !hasParameter(input, names) {
+					f := r.at(t.place, "/"+field).say(msgParameter, known.Title, known.Action, or(names))
+					f.fix(similarKey(input, names, text(fixParameter, []any{names[0], field}))).aws("The field '%s' is required but was missing", names[0])
+				}
+			}
+		}
+	},
+}
+
+func hasParameter(o *ordjson.Object, names []string) bool {
+	for _, n := range names {
+		if o.Has(n) || o.Has(n+".$") {
+			return true
+		}
+	}
+	return false
+}
+
+// similarKey says which key is written otherwise than it has to be, or else the other advice.
+func similarKey(o *ordjson.Object, names []string, otherwise string) string {
+	for key := range o.All() {
+		for _, n := range names {
+			if strings.EqualFold(strings.TrimSuffix(key, ".$"), n) {
+				return text(fixParameterCase, []any{key, strings.Replace(key, strings.TrimSuffix(key, ".$"), n, 1)})
+			}
+		}
+	}
+	return otherwise
+}
+
+func tokenKeys(o *ordjson.Object) bool {
+	for key := range o.All() {
+		if hasToken(key) || strings.HasPrefix(key, "Fn::") {
+			return true
+		}
+	}
+	return false
+}

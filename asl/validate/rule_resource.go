@@ -1,0 +1,75 @@
+package validate
+
+import (
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/internal/integrations"
+)
+
+var ruleResource = Rule{
+	Code: "SW501", Name: "resource", AWS: "SCHEMA_VALIDATION_FAILED",
+	Title: "the Resource of a Task is an ARN of a form that Step Functions knows",
+	Doc: `A Resource is one of
+  arn:aws:states:::service:action[.sync|.waitForTaskToken]     an optimised integration
+  arn:aws:states:::aws-sdk:service:action[.waitForTaskToken]   any action of the AWS SDK
+  arn:aws:lambda:REGION:ACCOUNT:function:NAME                  a Lambda function
+  arn:aws:states:REGION:ACCOUNT:activity:NAME                  an activity
+
+https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
+	Wrong: `
+"Charge": {"Type": "Task", "Resource": "charge-function", "End": true}`,
+	Right: `
+"Charge": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:111122223333:function:charge", "End": true}`,
+	check: func(r *run) {
+		for _, t := range r.tasks() {
+			if t.err != nil && !t.opaque {
+				r.at(t.place, "/Resource").say(msgResource, t.err).fix(fixResource).aws("Value is not a valid resource ARN")
+			}
+		}
+	},
+}
+
+// task is a Task state with its Resource taken apart.
+type task struct {
+	*asl.Task
+	place    *asl.Place
+	resource integrations.Resource
+	err      error
+	opaque   bool // the resource is not known in full, and what is known does not tell its form
+	token    bool // a part of it is not known
+}
+
+// tasks returns the Task states that have a Resource.
+func (r *run) tasks() []*task {
+	if r.taskList != nil {
+		return r.taskList
+	}
+	r.taskList = []*task{}
+	for _, p := range r.places {
+		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
+			t := &task{Task: s, place: p, token: hasToken(s.Resource)}
+			text := maskTokens(s.Resource)
+			t.resource, t.err = integrations.Parse(text)
+			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
+			r.taskList = append(r.taskList, t)
+		}
+	}
+	return r.taskList
+}
+
+// is tells whether the task is one of an optimised integration.
+func (t *task) is(service, action string) bool {
+	return t.resource.Kind == integrations.Optimised && t.resource.Service == service && t.resource.Action == action
+}
+
+// waits tells whether the task waits for somebody outside: for a token, or for an activity's worker.
+func (t *task) waits() bool {
+	return t.resource.Pattern == integrations.Callback || t.resource.Kind == integrations.Activity
+}
+
+// input is what the task sends: Parameters, or in JSONata Arguments; and the name of the field.
+func (t *task) input() (asl.Value, string) {
+	if t.place.Language == asl.JSONata {
+		return t.Arguments, "Arguments"
+	}
+	return t.Parameters, "Parameters"
+}

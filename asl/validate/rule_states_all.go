@@ -1,0 +1,31 @@
+package validate
+
+import "slices"
+
+var ruleStatesAll = Rule{
+	Code: "SW402", Name: "states-all", AWS: "SCHEMA_VALIDATION_FAILED",
+	Title: "States.ALL stands alone and last",
+	Doc: `States.ALL stands for all errors. It must be the only name in its ErrorEquals, and its retrier or catcher must be
+the last of its list: those behind it could never match.
+
+https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html`,
+	Wrong: `
+"Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
+  "Retry": [{"ErrorEquals": ["States.ALL"]}, {"ErrorEquals": ["States.Timeout"], "MaxAttempts": 0}], "End": true}`,
+	Right: `
+"Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
+  "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 0}, {"ErrorEquals": ["States.ALL"]}], "End": true}`,
+	check: func(r *run) {
+		for _, h := range r.handlers() {
+			if !slices.Contains(h.errors, errAll) {
+				continue
+			}
+			if len(h.errors) > 1 {
+				r.at(h.place, h.pointer+"/ErrorEquals").say(msgAllNotAlone).fix(fixAllNotAlone)
+			}
+			if h.index < h.count-1 {
+				r.at(h.place, h.pointer).say(msgAllNotLast, h.kind).fix(fixAllNotLast)
+			}
+		}
+	},
+}

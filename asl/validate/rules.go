@@ -1,0 +1,15 @@
+package validate
+
+// rules are all rules in the order of their codes. A code is never given to another rule, even when
+// its rule is gone.
+var rules = []Rule{
+	ruleTarget, ruleStart, ruleReachable, ruleTerminal, ruleDuplicate, ruleName, ruleNext, ruleGraph,
+	ruleType, ruleUnknownField, ruleFieldType, ruleRequired, ruleExclusive, ruleRange, ruleHeartbeat, ruleTimestamp, ruleEnum,
+	ruleLanguage, ruleOtherLanguage, ruleChoice, ruleOperand,
+	rulePath, ruleReferencePath, ruleTemplate, ruleFailPath,
+	ruleErrorNames, ruleStatesAll, ruleShadowed, ruleUncatchable,
+	ruleResource, ruleIntegration, ruleParameters, ruleTaskToken, ruleTokenOutside, ruleCredentials,
+	ruleInlineMap, ruleDistributedMap, ruleLabel, ruleItemReader, ruleResultWriter, ruleExpressChild,
+	ruleExpress, ruleExpressTime, ruleSize, ruleMachineName,
+	ruleIgnore,
+}

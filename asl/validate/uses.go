@@ -1,0 +1,181 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
+	"github.com/stepwise-go/stepwise/asl/template"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// use is one path, intrinsic call or JSONata expression in a state.
+type use struct {
+	place   *asl.Place
+	pointer string // to the text
+	field   string // the member it stands in: InputPath, "id.$", Output
+	top     string // pointer of the field of the state, retrier, ... that it is part of
+	kind    useKind
+	when    phase
+	text    string // as written; of JSONata with its delimiters
+	numeric bool   // in a field that takes a number
+	rule    jsonpath.Rule
+	path    *jsonpath.Path
+	expr    template.Expr
+	err     error
+	query   *query
+}
+
+type useKind uint8
+
+const (
+	usePath     useKind = iota // a field that holds a path
+	useExpr                    // a member that ends in .$, or ErrorPath: a path or an intrinsic call
+	useJSONata                 // an expression
+	useVariable                // the Variable of a choice rule or the path an operator compares with
+)
+
+// phase is the time at which an expression is evaluated: it decides what $states has.
+type phase uint8
+
+const (
+	before phase = iota // before the state does its work
+	after               // with the result of a Task, Parallel or Map
+	failed              // in a catcher, with the error
+)
+
+// use reports a problem at a use.
+func (r *run) use(u *use) *finding {
+	return r.report(&finding{Diagnostic: diag.Diagnostic{AWS: r.rule.AWS, Pointer: u.pointer, In: u.place.Path()}})
+}
+
+// paths are all paths of a use, also those that are arguments of intrinsic calls.
+func (u *use) paths() []*jsonpath.Path {
+	switch {
+	case u.path != nil:
+		return []*jsonpath.Path{u.path}
+	case u.kind == useExpr && u.err == nil:
+		return u.expr.Paths()
+	}
+	return nil
+}
+
+// useList gathers the uses of one state.
+type useList struct {
+	place *asl.Place
+	out   []use
+}
+
+func usesOf(p *asl.Place) []use {
+	l := &useList{place: p}
+	if p.Language == asl.JSONata {
+		l.jsonataState()
+	} else {
+		l.pathState()
+	}
+	return l.out
+}
+
+func (l *useList) add(u use) {
+	u.place = l.place
+	u.pointer = l.place.Pointer + u.pointer
+	u.top = l.place.Pointer + u.top
+	l.out = append(l.out, u)
+}
+
+// path adds a field that holds a path. Whatever is not known in full is read with a name in its place.
+func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
+	if text == "" {
+		return
+	}
+	u := use{pointer: pointer, field: fieldOf(pointer), top: pointer, kind: kind, when: when, text: text, rule: rule}
+	if asl.IsExpression(text) {
+		u.kind = useExpr // an expression in the wrong language: reported as that
+	}
+	u.path, u.err = jsonpath.Check(maskTokens(text), rule)
+	l.add(u)
+}
+
+// opt is path for a field that can be null.
+func (l *useList) opt(pointer string, p asl.Path, rule jsonpath.Rule, when phase) {
+	if p.IsSet() && !p.IsNull() {
+		l.path(pointer, p.Text(), usePath, rule, when)
+	}
+}
+
+// expr adds a field that holds a path or an intrinsic call.
+func (l *useList) expr(pointer, top, field, text string, when phase) {
+	u := use{pointer: pointer, field: field, top: top, kind: useExpr, when: when, text: text}
+	u.expr, u.err = template.ParseExpr(maskTokens(text))
+	l.add(u)
+}
+
+// template adds the members of a payload template that end in .$.
+func (l *useList) template(pointer string, v asl.Value, when phase) {
+	l.templateValue(pointer, pointer, v.Any(), when, 0)
+}
+
+// maxNesting bounds values that no JSON text can hold.
+const maxNesting = 1000
+
+func (l *useList) templateValue(pointer, top string, v any, when phase, depth int) {
+	if depth > maxNesting {
+		return
+	}
+	switch v := v.(type) {
+	case *ordjson.Object:
+		for key, child := range v.All() {
+			at := pointer + "/" + ordjson.EscapePointer(key)
+			if strings.HasSuffix(key, template.Suffix) {
+				if text, ok := child.(string); ok {
+					l.expr(at, top, key, text, when)
+				} else {
+					l.add(use{pointer: at, top: top, field: key, kind: useExpr, when: when, err: errNotText})
+				}
+				continue
+			}
+			l.templateValue(at, top, child, when, depth+1)
+		}
+	case []any:
+		for i, child := range v {
+			l.templateValue(pointer+"/"+itoa(i), top, child, when, depth+1)
+		}
+	}
+}
+
+// jsonata adds the expressions in a value.
+func (l *useList) jsonata(pointer string, v asl.Value, when phase) {
+	if v.IsSet() {
+		l.jsonataValue(pointer, pointer, v.Any(), when, 0)
+	}
+}
+
+func (l *useList) jsonataValue(pointer, top string, v any, when phase, depth int) {
+	if depth > maxNesting {
+		return
+	}
+	switch v := v.(type) {
+	case string:
+		l.text(pointer, top, v, when, false)
+	case *ordjson.Object:
+		for key, child := range v.All() {
+			l.jsonataValue(pointer+"/"+ordjson.EscapePointer(key), top, child, when, depth+1)
+		}
+	case []any:
+		for i, child := range v {
+			l.jsonataValue(pointer+"/"+itoa(i), top, child, when, depth+1)
+		}
+	}
+}
+
+// text adds a text of a JSONata state if it is an expression.
+func (l *useList) text(pointer, top, text string, when phase, numeric bool) {
+	if !asl.IsExpression(text) {
+		return
+	}
+	u := use{pointer: pointer, field: fieldOf(top), top: top, kind: useJSONata, when: when, text: text, numeric: numeric}
+	u.query = readQuery(text)
+	u.err = u.query.err
+	l.add(u)
+}

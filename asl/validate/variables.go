@@ -1,0 +1,46 @@
+package validate
+
+import (
+	"slices"
+
+	"github.com/stepwise-go/stepwise/asl"
+)
+
+// VariableReferences returns the names of the variables that each state reads, in alphabetical order,
+// without the $. States that read none are not in it. DescribeStateMachine answers the same.
+//
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
+func VariableReferences(m *asl.Machine) map[string][]string {
+	out := map[string][]string{}
+	r := newRun(m, Options{})
+	for i := range r.uses {
+		u := &r.uses[i]
+		for _, v := range u.variables() {
+			if at, found := slices.BinarySearch(out[u.place.Name], v.name); !found {
+				out[u.place.Name] = slices.Insert(out[u.place.Name], at, v.name)
+			}
+		}
+	}
+	return out
+}
+
+// reference is a variable that an expression reads.
+type reference struct {
+	name    string
+	column  int
+	guarded bool // only asked whether it is there
+}
+
+// variables returns the workflow variables that a use reads.
+func (u *use) variables() []reference {
+	if u.query != nil {
+		return u.query.variables
+	}
+	var out []reference
+	for _, p := range u.paths() {
+		if name := p.Variable(); name != "" && !masked(name) {
+			out = append(out, reference{name: name, guarded: u.kind == useVariable})
+		}
+	}
+	return out
+}
