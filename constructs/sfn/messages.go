@@ -3,7 +3,6 @@ package sfn
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -216,12 +215,6 @@ func badPath(path string) diag.Diagnostic {
 
 func emptyGroup(op string) diag.Diagnostic {
 	return problem("SWB45", op+" has no conditions", "give it at least one")
-}
-
-func badExpr(text string, column int, message, fix string) diag.Diagnostic {
-	d := problem("SWB46", fmt.Sprintf("condition, column %d: %s", column, message), fix)
-	d.Detail = text + "\n  " + strings.Repeat(" ", len([]rune(text[:min(column-1, len(text))]))) + "^"
-	return d
 }
 
 func shortly(v any) string {
