@@ -1,0 +1,72 @@
+package codegen
+
+import (
+	"go/format"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
+)
+
+// Options say what the source looks like.
+type Options struct {
+	Package  string // "" is workflow
+	Function string // that returns the workflow; "" is NewDefinition
+	// Name is what the machine is called in comments, "" if it has no name.
+	Name string
+	Type string // STANDARD or EXPRESS; "" says nothing
+	// Integration writes what a Task does; nil, and a false answer, make it a tasks.Raw.
+	Integration func(Task) (Integration, bool)
+}
+
+// Task is what is known of a Task that is to be written.
+type Task struct {
+	Name     string
+	State    *asl.Task
+	Language asl.QueryLanguage // in force
+}
+
+// Integration is an integration value that was recognised.
+type Integration struct {
+	// Value is the integration itself. It is written as a composite literal.
+	Value any
+	// Constants are names for values inside it: "tasks.RunJob".
+	Constants map[any]string
+	// Retries is how many of the state's first retriers the integration brings by itself.
+	Retries int
+}
+
+// Go writes the source of a machine, formatted by gofmt.
+//
+// The error is a *diag.ErrorList with the reasons why the machine cannot be built with package sfn:
+// a transition to a state that is not there, a state that cannot be reached, two states of one name.
+func Go(m *asl.Machine, opts Options) ([]byte, error) { return File([]Machine{{m, opts}}) }
+
+// Machine is one of several machines in one file.
+type Machine struct {
+	ASL     *asl.Machine
+	Options Options
+}
+
+// Note is something to look at in the source that was written.
+type Note struct {
+	State string
+	About string // "roles" or "buckets": what the state may use is chosen when it runs, and not limited
+}
+
+// File writes one source file with several machines, in the package of the first. Functions that
+// would have one name are numbered.
+func File(machines []Machine) ([]byte, error) {
+	f := newFile(machines)
+	for _, m := range machines {
+		f.machine(m)
+	}
+	if err := f.problems.Err(); err != nil {
+		return nil, err
+	}
+	source := f.source()
+	out, err := format.Source(source)
+	if err != nil {
+		return nil, diag.List{notGo(err)}.Err()
+	}
+	return out, nil
+}

@@ -1,0 +1,188 @@
+package codegen_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/codegen"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// subject is a definition that goes to Go and back.
+type subject struct {
+	id   string
+	json *ordjson.Object
+}
+
+func TestRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles a large program")
+	}
+	roundTrip(t, append(specimens(t), recorded(t)...))
+}
+
+// roundTrip generates one program of all subjects, runs it, and compares what it builds.
+func roundTrip(t *testing.T, subjects []subject) {
+	t.Helper()
+	var machines []codegen.Machine
+	var kept []subject
+	for _, s := range subjects {
+		m := asl.FromJSON(s.json)
+		opts := codegen.Options{Package: "main", Function: fmt.Sprintf("New%dDefinition", len(kept)), Name: s.id, Integration: integration}
+		opts.Function = "NewMachine" + fmt.Sprint(len(kept)) + "Definition"
+		if _, err := codegen.Go(m, opts); err != nil {
+			t.Errorf("%s: %v", s.id, err)
+			continue
+		}
+		machines = append(machines, codegen.Machine{ASL: m, Options: opts})
+		kept = append(kept, s)
+	}
+	source, err := codegen.File(machines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := os.MkdirTemp(".", "tmp-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("KEEP") == "" {
+		t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	}
+	write(t, filepath.Join(dir, "machines.go"), source)
+	write(t, filepath.Join(dir, "main.go"), program(source, len(kept)))
+	cmd := exec.Command("go", "run", "./"+dir)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	var results []struct{ Definition, Error string }
+	if err := json.Unmarshal(stdout.Bytes(), &results); err != nil {
+		t.Fatal(err)
+	}
+	equal := 0
+	for i, r := range results {
+		switch built, err := ordjson.DecodeString(r.Definition); {
+		case r.Error != "":
+			t.Errorf("%s: %s", kept[i].id, r.Error)
+		case err != nil || !ordjson.Equal(built, kept[i].json):
+			t.Errorf("%s:\nbuilt %s\nfrom  %s", kept[i].id, r.Definition, ordjson.String(kept[i].json))
+		default:
+			equal++
+		}
+	}
+	t.Logf("%d of %d definitions are equal after the round trip; %d lines of Go", equal, len(subjects), bytes.Count(source, []byte("\n")))
+}
+
+// program is the main function that builds all machines and prints them as JSON.
+func program(source []byte, n int) []byte {
+	var b strings.Builder
+	b.WriteString(`package main
+
+import (
+	"encoding/json"
+	"os"
+
+	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+type result struct{ Definition, Error string }
+
+func build(start sfn.Chainable, props ...sfn.MachineProps) (r result) {
+	d, err := sfn.Build(start, props...)
+	if err != nil {
+		r.Error = err.Error()
+		return
+	}
+	r.Definition = ordjson.String(d.ASL().JSON())
+	return
+}
+
+func main() {
+	_ = json.NewEncoder(os.Stdout).Encode([]result{
+`)
+	for i := range n {
+		name := fmt.Sprintf("NewMachine%d", i)
+		if bytes.Contains(source, []byte("func "+name+"Props()")) {
+			fmt.Fprintf(&b, "build(%sDefinition(), %sProps()),\n", name, name)
+		} else {
+			fmt.Fprintf(&b, "build(%sDefinition()),\n", name)
+		}
+	}
+	b.WriteString("})\n}\n")
+	return []byte(b.String())
+}
+
+func write(t *testing.T, name string, text []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// specimens are the machines of testdata.
+func specimens(t *testing.T) []subject {
+	t.Helper()
+	files, _ := filepath.Glob("testdata/*.json")
+	if extra := os.Getenv("STEPWISE_SAMPLES"); extra != "" {
+		more, _ := filepath.Glob(filepath.Join(extra, "*.json"))
+		files = append(files, more...)
+	}
+	var out []subject
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := ordjson.Decode(raw)
+		if err != nil {
+			t.Errorf("%s: %v", f, err)
+			continue
+		}
+		out = append(out, subject{filepath.Base(f), v.(*ordjson.Object)})
+	}
+	return out
+}
+
+// recorded are the definitions that AWS accepted, each once.
+func recorded(t *testing.T) []subject {
+	t.Helper()
+	files, _ := filepath.Glob("../../../shared/conformance/aws-executions/*.json")
+	if len(files) == 0 {
+		t.Log("the recorded definitions are not here: only the specimens are tried")
+	}
+	var out []subject
+	seen := map[string]bool{}
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := ordjson.Decode(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases, _ := ordjson.Lookup(v, "/cases")
+		for _, c := range cases.([]any) {
+			kind, _ := ordjson.Lookup(c, "/kind")
+			valid, judged := ordjson.Lookup(c, "/valid")
+			definition, _ := ordjson.Lookup(c, "/definition")
+			o, ok := definition.(*ordjson.Object)
+			if !ok || kind == "test_state" || judged && valid != true || seen[ordjson.String(o)] {
+				continue
+			}
+			seen[ordjson.String(o)] = true
+			id, _ := ordjson.Lookup(c, "/id")
+			out = append(out, subject{fmt.Sprint(id), o})
+		}
+	}
+	return out
+}
