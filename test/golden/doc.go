@@ -1,0 +1,5 @@
+// Package golden compares the integrations with what aws-cdk-lib renders for the same task.
+//
+// The recorded files are not part of the repository; without them the tests are skipped. Every
+// difference must be explained in reasons.txt; docs/differences-from-aws-cdk.md is made from it.
+package golden
