@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl/diff"
 )
@@ -25,7 +26,7 @@ func (d *Difference) apply(g *Graph) {
 	g.Heading = changes.Summary()
 	u := &union{
 		changes: changes, added: pointers(changes.Added), changed: pointers(changes.Changed),
-		after: map[string]*Scope{}, nodes: map[*Node]*Node{},
+		after: map[string]*Scope{}, nodes: map[*Node]*Node{}, notes: notes(changes.Changed),
 	}
 	g.Scopes(func(s *Scope) {
 		u.after[s.Pointer] = s
@@ -45,22 +46,35 @@ func pointers(list []diff.Change) map[string]bool {
 	return out
 }
 
+// notes says of what changed what is different in it, a line each.
+func notes(list []diff.Change) map[string]string {
+	out := map[string]string{}
+	for _, c := range list {
+		lines := make([]string, len(c.Fields))
+		for i, f := range c.Fields {
+			lines[i] = f.String()
+		}
+		out[c.Pointer] = strings.Join(lines, "\n")
+	}
+	return out
+}
+
 // union puts two versions of a graph into one.
 type union struct {
 	changes        *diff.Diff
 	added, changed map[string]bool
+	notes          map[string]string
 	after          map[string]*Scope // of the newer version, by pointer
 	nodes          map[*Node]*Node   // from the older version to the union
-	gone           []*Scope
 }
 
 // mark says of the newer version what is new in it.
 func (u *union) mark(s *Scope) {
 	for _, n := range s.Nodes {
-		n.Mark.Status = u.status(n.Pointer)
+		n.Mark = Mark{Status: u.status(n.Pointer), Note: u.notes[n.Pointer]}
 	}
 	for _, e := range s.Edges {
-		e.Mark.Status = u.status(e.Pointer)
+		e.Mark = Mark{Status: u.status(e.Pointer), Note: u.notes[e.Pointer]}
 		if e.From.Mark.Status == Added || e.Kind == EdgeStart && e.To.Mark.Status == Added {
 			e.Mark.Status = Added
 		}

@@ -65,6 +65,8 @@ type Event struct {
 	// Status is that of the state from this event on; "" if the event does not change it.
 	Status Status
 	Visit  int // the number of the visit of the state, from 0
+	// Edge is the transition that led to this event, if one did.
+	Edge *EdgeRun
 }
 
 // Legend returns the statuses of an execution.
@@ -117,14 +119,23 @@ func (x *Execution) markEdges(s *Scope, taken map[edgeKey]*EdgeRun) {
 }
 
 func (e *Edge) run(taken map[edgeKey]*EdgeRun) *EdgeRun {
-	for _, from := range e.From.keys() {
-		for _, to := range e.To.keys() {
-			if run := taken[edgeKey{from, to, e.Kind == EdgeCatch}]; run != nil {
-				return run
-			}
+	for _, key := range e.keys() {
+		if run := taken[key]; run != nil {
+			return run
 		}
 	}
 	return nil
+}
+
+// keys are those under which the transition can be in an execution.
+func (e *Edge) keys() []edgeKey {
+	var out []edgeKey
+	for _, from := range e.From.keys() {
+		for _, to := range e.To.keys() {
+			out = append(out, edgeKey{from, to, e.Kind == EdgeCatch})
+		}
+	}
+	return out
 }
 
 func (n *Node) keys() []string {

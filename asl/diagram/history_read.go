@@ -14,6 +14,7 @@ type historyReader struct {
 	begin  time.Time
 	open   []*visit
 	edges  map[edgeKey]int // position in run.Edges
+	way    *EdgeRun        // the transition that the next event is the end of
 }
 
 // visit is one entry into a state while it is followed.
@@ -71,7 +72,8 @@ func (r *historyReader) since(e *historyEvent) time.Duration {
 }
 
 func (r *historyReader) note(e *historyEvent, v *visit, status Status, text string) {
-	event := Event{ID: e.id, Type: e.kind, At: r.since(e), Status: status, Text: text}
+	event := Event{ID: e.id, Type: e.kind, At: r.since(e), Status: status, Text: text, Edge: r.way}
+	r.way = nil
 	if v != nil {
 		event.State, event.Visit = v.name, v.number
 		r.owner[e.id] = v
@@ -118,6 +120,9 @@ func (r *historyReader) edge(from, to string, before *visit) {
 		r.run.Edges = append(r.run.Edges, edge)
 	}
 	r.run.Edges[i].Count++
+	way := r.run.Edges[i]
+	way.Count = 1
+	r.way = &way
 }
 
 func (r *historyReader) exit(e *historyEvent) {

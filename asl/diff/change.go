@@ -32,7 +32,7 @@ type Change struct {
 	// the permission: "Allow sqs:sendmessage on arn:aws:sqs:...".
 	Name string
 	In   string // where the state stands: `Map "Each Order"`; "" for the machine itself
-	What string // what the state does: "Lambda: Invoke", "Choice state"
+	What string // what that state does: "Lambda: Invoke", "Choice state"
 	// Pointer is a JSON Pointer into the version after, for what is removed into the one before.
 	Pointer string
 	On      string  // of an edge: StartAt, Next, Choice, Default, Catch, End
@@ -49,6 +49,9 @@ type Field struct {
 	Before, After any    // JSON in the form of package ordjson
 	Had, Has      bool   // whether the field was there before, is there after
 }
+
+// String says the difference in one line: "TimeoutSeconds: 30 → 60". Long values are cut.
+func (f Field) String() string { return fieldText(f) }
 
 // Empty tells whether nothing changed.
 func (d *Diff) Empty() bool { return len(d.Added)+len(d.Removed)+len(d.Changed) == 0 }

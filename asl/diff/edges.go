@@ -82,6 +82,7 @@ func (c *comparison) edges(old, now *scope, name string, before, after asl.State
 	var order []int
 	for i := range nows {
 		change := nows[i].change(now, name)
+		change.What = what(after)
 		if pair[i] < 0 {
 			c.Added = append(c.Added, change)
 			continue
@@ -96,7 +97,9 @@ func (c *comparison) edges(old, now *scope, name string, before, after asl.State
 	}
 	for j := range olds {
 		if !used[j] {
-			c.Removed = append(c.Removed, olds[j].change(old, name))
+			change := olds[j].change(old, name)
+			change.What = what(after)
+			c.Removed = append(c.Removed, change)
 		}
 	}
 	if slices.IsSorted(order) {

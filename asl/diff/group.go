@@ -116,9 +116,11 @@ func (b *grouper) edge(c *Change, sign string) {
 		name = msgTheStart
 	}
 	g := b.get(c, "~", name)
-	g.lines = append(g.lines, line{sign, edgeText(c)})
-	if sign == "~" {
-		b.fields(g, c.Fields)
+	if len(c.Fields) == 0 {
+		g.lines = append(g.lines, line{sign, edgeText(c)})
+	}
+	for _, f := range c.Fields {
+		g.lines = append(g.lines, line{sign, edgeText(c) + ": " + fieldText(f)})
 	}
 }
 

@@ -123,8 +123,11 @@ func (l *layers) turns(row int) int {
 	return n
 }
 
-// route turns the steps into points.
+// route hands the places over and turns the steps into points.
 func (l *layers) route() {
+	for n, c := range l.cells {
+		n.X, n.Y = c.x, c.y
+	}
 	turned := map[int]int{}
 	for _, e := range l.graph.Edges {
 		from, to := l.cells[e.From.Node], l.cells[e.To.Node]

@@ -131,6 +131,7 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 		}
 		l.labelX, l.labelY = tenth(e.LabelX), tenth(e.LabelY)
 	}
+	a.freeLabels()
 	a.trim()
 }
 
@@ -177,10 +178,10 @@ func (a *area) trim() {
 	for _, b := range a.boxes {
 		r.add(b.x, b.y, b.width, b.height)
 		if len(b.chips) > 0 {
-			r.add(b.x, b.y-chipHeight/2, b.width, b.height)
+			r.add(b.x, b.y-chipHeight/2-chipLift, b.width, b.height)
 		}
 		if len(b.runChips) > 0 {
-			r.add(b.x, b.y, b.width, b.height+chipHeight/2)
+			r.add(b.x, b.y, b.width, b.height+chipHeight/2+chipLift)
 		}
 		if b.node.Mark.Status != "" {
 			r.add(b.x-8, b.y-8, b.width, b.height)

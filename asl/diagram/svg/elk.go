@@ -4,6 +4,8 @@ package svg
 
 import (
 	"fmt"
+	"maps"
+	"math"
 	"strconv"
 
 	elk "github.com/d2lang/elk-go"
@@ -25,7 +27,6 @@ var elkOptions = elk.LayoutOptions{
 	"elk.edgeRouting":                    "ORTHOGONAL",
 	"elk.padding":                        "[top=0,left=0,bottom=0,right=0]",
 	"elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-	"elk.layered.nodePlacement.bk.fixedAlignment":         "NONE",
 	"elk.layered.nodePlacement.bk.edgeStraightening":      "IMPROVE_STRAIGHTNESS",
 	"elk.layered.considerModelOrder.strategy":             "NODES_AND_EDGES",
 	"elk.layered.cycleBreaking.strategy":                  "DEPTH_FIRST",
@@ -44,12 +45,55 @@ var elkOptions = elk.LayoutOptions{
 
 var elkSides = map[layout.Side]string{layout.Top: "NORTH", layout.Right: "EAST", layout.Bottom: "SOUTH", layout.Left: "WEST"}
 
+// alignments are the ways in which the engine can line boxes up. Which one keeps the good way straight
+// depends on the graph.
+var alignments = []string{"NONE", "BALANCED", "LEFTUP", "RIGHTUP", "LEFTDOWN", "RIGHTDOWN"}
+
+// manyNodes is from which size on one try has to do.
+const manyNodes = 150
+
+// elkLayered tries all alignments and takes the one in which the edges that matter bend least.
 func elkLayered(g *layout.Graph) error {
-	b := newELKGraph(g)
-	if err := elk.Layout(b.graph); err != nil {
-		return fmt.Errorf("layout: %w", err)
+	tries := alignments
+	if len(g.Nodes) > manyNodes {
+		tries = tries[:1]
 	}
-	return b.copyBack(g)
+	var best *elkGraph
+	var least float64
+	for _, alignment := range tries {
+		b := newELKGraph(g, alignment)
+		if err := elk.Layout(b.graph); err != nil {
+			return fmt.Errorf("layout: %w", err)
+		}
+		bends, cost := b.cost(g)
+		if best == nil || cost < least {
+			best, least = b, cost
+		}
+		if bends == 0 {
+			break
+		}
+	}
+	return best.copyBack(g)
+}
+
+// cost says how many edges that matter are not straight, and how far a layout is from that at all.
+func (b *elkGraph) cost(g *layout.Graph) (bends int, sum float64) {
+	sum = elk.Number(b.graph.Width) / 100
+	for i, e := range g.Edges {
+		for _, s := range b.graph.Edges[i].Sections {
+			if s.StartPoint == nil || s.EndPoint == nil || len(s.BendPoints) == 0 {
+				continue
+			}
+			sum += float64(1 + e.Weight)
+			if e.Weight > 0 {
+				bends++
+			}
+			if !e.Back {
+				sum += math.Abs(s.StartPoint.X-s.EndPoint.X) * float64(1+e.Weight) / 400
+			}
+		}
+	}
+	return bends, sum
 }
 
 type elkGraph struct {
@@ -58,15 +102,17 @@ type elkGraph struct {
 	ports map[layout.End]elk.ID
 }
 
-func newELKGraph(g *layout.Graph) *elkGraph {
+func newELKGraph(g *layout.Graph, alignment string) *elkGraph {
+	options := maps.Clone(elkOptions)
+	options["elk.layered.nodePlacement.bk.fixedAlignment"] = alignment
 	b := &elkGraph{
-		graph: &elk.Graph{ID: elk.StringID("root"), LayoutOptions: elkOptions},
+		graph: &elk.Graph{ID: elk.StringID("root"), LayoutOptions: options},
 		nodes: map[*layout.Node]*elk.Node{}, ports: map[layout.End]elk.ID{},
 	}
 	for i, n := range g.Nodes {
 		node := &elk.Node{
 			ID: elk.StringID("n" + strconv.Itoa(i)), Width: elk.Float64(n.Width), Height: elk.Float64(n.Height),
-			LayoutOptions: elk.LayoutOptions{"elk.portConstraints": "FIXED_POS"},
+			LayoutOptions: elk.LayoutOptions{"elk.portConstraints": "FIXED_POS", "elk.priority": strconv.Itoa(max(0, 1000-1000*i))},
 		}
 		b.nodes[n] = node
 		b.graph.Children = append(b.graph.Children, node)

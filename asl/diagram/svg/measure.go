@@ -3,7 +3,6 @@ package svg
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Fonts of one width: Arial, Helvetica and Liberation Sans agree, so a table does without a font.
@@ -132,6 +131,36 @@ func (f font) wrap(text string, most float64, lines int) []string {
 	return out
 }
 
+// wrapClauses is wrap for conditions: it keeps what stands between && and || together if it fits.
+func (f font) wrapClauses(text string, most float64, lines int) []string {
+	if f.width(text) <= most {
+		return []string{text}
+	}
+	var out []string
+	line := ""
+	for rest := text; rest != ""; {
+		clause := rest
+		for _, op := range []string{" && ", " || ", " and ", " or "} {
+			if i := strings.Index(rest, op); i >= 0 && i+len(op) < len(clause) {
+				clause = rest[:i+len(op)]
+			}
+		}
+		if f.width(strings.TrimSpace(clause)) > most || strings.Count(clause, `"`)%2 == 1 || len(out) == lines {
+			return f.wrap(text, most, lines)
+		}
+		if f.width(strings.TrimSpace(line+clause)) > most {
+			out = append(out, strings.TrimSpace(line))
+			line = ""
+		}
+		line += clause
+		rest = rest[len(clause):]
+	}
+	if len(out) >= lines {
+		return f.wrap(text, most, lines)
+	}
+	return append(out, strings.TrimSpace(line))
+}
+
 // chunk returns the length of the first piece of a text that is best kept together.
 func chunk(text string) int {
 	before := rune(0)
@@ -149,7 +178,7 @@ func chunk(text string) int {
 	return len(text)
 }
 
-// fitting returns how many bytes of a text fit, at least one character.
+// fitting returns how many bytes of a text fit, at least those of one character.
 func (f font) fitting(text string, most float64) int {
 	used := 0.0
 	for i, r := range text {
@@ -158,8 +187,7 @@ func (f font) fitting(text string, most float64) int {
 			return i
 		}
 	}
-	_, first := utf8.DecodeRuneInString(text)
-	return max(first, len(text))
+	return len(text)
 }
 
 // widest returns the width of the widest line.

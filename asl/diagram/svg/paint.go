@@ -153,8 +153,8 @@ func (p *painter) content(b *box, x, y, height float64) {
 	for i, line := range b.name {
 		p.text("name", nameFont, x+textLeft, top+labelHeight+nameHeight*float64(i)+12, line)
 	}
-	p.chips(b.chips, x+b.width, y)
-	p.chips(b.runChips, x+b.width, y+b.height)
+	p.chips(b.chips, x+b.width, y-chipLift)
+	p.chips(b.runChips, x+b.width, y+b.height+chipLift)
 	if glyph := marks[b.node.Mark.Status]; glyph != "" {
 		p.mark(glyph, "", x, y)
 	}
@@ -200,7 +200,7 @@ func (p *painter) chips(chips []chip, right, y float64) {
 		glyph := chipGlyphs[c.Kind]
 		switch {
 		case glyph != "":
-			class += " glyph"
+			class += " sign"
 		case c.Kind == diagram.ChipRun:
 			class += " run"
 		}

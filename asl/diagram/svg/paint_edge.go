@@ -86,18 +86,29 @@ func (p *painter) lineLabel(l *line, x, y float64) {
 	case diagram.EdgeDefault:
 		class += " default"
 	}
-	status := statusClass(l.edge.Mark.Status)
-	p.put(`<g class="`, status, `"`)
+	group := "label"
+	if status := statusClass(l.edge.Mark.Status); status != "" {
+		group += " " + status
+	}
+	p.put(`<g class="`, group, `"`)
 	if p.opts.Interactive {
 		p.put(` data-edge-label="`, escape(l.edge.Pointer), `"`)
 	}
 	p.put(`><g class="`, class, `">`)
-	p.title(l.edge.Label)
+	p.title(edgeTitle(l.edge))
 	p.rect("", x+l.labelX, y+l.labelY, l.labelWidth, l.labelHeight, min(6, l.labelHeight/2))
 	for i, text := range l.text {
 		p.text("", edgeFont, x+l.labelX+l.labelWidth/2, y+l.labelY+3+edgeLabelRow*float64(i)+10.5, text)
 	}
 	p.put("</g></g>\n")
+}
+
+// edgeTitle is the tooltip of an edge's label.
+func edgeTitle(e *diagram.Edge) string {
+	if e.Mark.Note != "" {
+		return e.Label + "\n" + e.Mark.Note
+	}
+	return e.Label
 }
 
 func length(a, b layout.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }

@@ -53,31 +53,71 @@ type portPlan struct {
 	boxes    map[*diagram.Node]*box
 	loopsIn  map[*diagram.Node]bool
 	loopsOut map[*diagram.Node]bool
-	catches  map[*diagram.Node]bool // loops of catchers come in at the right
-	lanes    map[*diagram.Node][]diagram.Status
+	selves   map[*diagram.Node]bool // has an edge to itself, which takes all of the right side
+	catches  map[*diagram.Node]bool
+	plain    map[portKey]bool // is used by edges that are drawn as solid lines
+}
+
+type portKey struct {
+	node *diagram.Node
+	side layout.Side
 }
 
 func (a *area) portPlan(boxes map[*diagram.Node]*box) *portPlan {
 	p := &portPlan{
 		boxes: boxes, loopsIn: map[*diagram.Node]bool{}, loopsOut: map[*diagram.Node]bool{},
-		catches: map[*diagram.Node]bool{}, lanes: map[*diagram.Node][]diagram.Status{},
+		selves: map[*diagram.Node]bool{}, catches: map[*diagram.Node]bool{}, plain: map[portKey]bool{},
 	}
 	for _, l := range a.lines {
 		e := l.edge
 		switch {
+		case e.From == e.To:
+			p.selves[e.From] = true
 		case e.Kind == diagram.EdgeCatch:
 			p.catches[e.From] = true
 		case e.Loop:
 			p.loopsOut[e.From], p.loopsIn[e.To] = true, true
 		}
 	}
+	for _, l := range a.lines {
+		if e := l.edge; !isDotted(e) {
+			n := &layout.Node{}
+			p.plain[portKey{e.From, p.outPort(e, n).Side}] = true
+			p.plain[portKey{e.To, p.inPort(e, n).Side}] = true
+		}
+	}
 	return p
 }
 
+// isDotted tells whether an edge has dots that must not lie on the line of another.
+func isDotted(e *diagram.Edge) bool {
+	return e.Mark.Status == diagram.Uncovered || e.Mark.Status == diagram.Removed
+}
+
+// dottedShift is how far beside the others a dotted edge meets a box.
+const dottedShift = 10.0
+
 func (p *portPlan) out(e *diagram.Edge, n *layout.Node) layout.End {
+	return p.shift(e, e.From, p.outPort(e, n))
+}
+
+func (p *portPlan) in(e *diagram.Edge, n *layout.Node) layout.End {
+	return p.shift(e, e.To, p.inPort(e, n))
+}
+
+func (p *portPlan) shift(e *diagram.Edge, n *diagram.Node, end layout.End) layout.End {
+	if isDotted(e) && p.plain[portKey{n, end.Side}] {
+		end.At += dottedShift
+	}
+	return end
+}
+
+func (p *portPlan) outPort(e *diagram.Edge, n *layout.Node) layout.End {
 	b := p.boxes[e.From]
 	switch {
-	case e.Kind == diagram.EdgeCatch && b.node.IsContainer():
+	case e.From == e.To:
+		return layout.End{Node: n, Side: layout.Right, At: tenth(b.side() * 0.7)}
+	case e.Kind == diagram.EdgeCatch && (b.node.IsContainer() || p.selves[e.From]):
 		return layout.End{Node: n, Side: layout.Bottom, At: min(b.width/2+60, b.width-16)}
 	case e.Kind == diagram.EdgeCatch:
 		return layout.End{Node: n, Side: layout.Right, At: b.height / 2}
@@ -87,13 +127,15 @@ func (p *portPlan) out(e *diagram.Edge, n *layout.Node) layout.End {
 	return layout.End{Node: n, Side: layout.Bottom, At: b.width / 2}
 }
 
-func (p *portPlan) in(e *diagram.Edge, n *layout.Node) layout.End {
+func (p *portPlan) inPort(e *diagram.Edge, n *layout.Node) layout.End {
 	b := p.boxes[e.To]
 	switch {
-	case e.Loop && e.Kind == diagram.EdgeCatch:
-		at := b.height / 2
+	case e.From == e.To:
+		return layout.End{Node: n, Side: layout.Right, At: tenth(b.side() * 0.3)}
+	case e.Loop && e.Kind == diagram.EdgeCatch && !p.selves[e.To]:
+		at := b.side() / 2
 		if p.catches[e.To] {
-			at = tenth(b.height * 0.28)
+			at = tenth(b.side() * 0.25)
 		}
 		return layout.End{Node: n, Side: layout.Right, At: at}
 	case e.Loop:
@@ -102,14 +144,18 @@ func (p *portPlan) in(e *diagram.Edge, n *layout.Node) layout.End {
 	return layout.End{Node: n, Side: layout.Top, At: b.width / 2}
 }
 
+// side is how much of the height of a box edges at its sides have: of a container the header.
+func (b *box) side() float64 {
+	if b.header > 0 {
+		return b.header
+	}
+	return b.height
+}
+
 // left returns where loops meet the left side: in the middle, or if they come and go, in above out.
 func (p *portPlan) left(n *diagram.Node, b *box, third float64) float64 {
-	side := b.height
-	if b.header > 0 {
-		side = b.header
-	}
 	if p.loopsIn[n] && p.loopsOut[n] {
-		return tenth(side * third / 3)
+		return tenth(b.side() * third / 3)
 	}
-	return side / 2
+	return b.side() / 2
 }

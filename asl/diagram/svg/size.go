@@ -15,6 +15,7 @@ const (
 	textLeft      = padding + iconSize + 8 // where the text of a box begins
 	textRight     = 12.0
 	textWidth     = 176.0 // names are wrapped at
+	labelWidth    = 204.0 // what a state does is cut at
 	nameLines     = 3
 	nameHeight    = 16.0
 	labelHeight   = 14.0
@@ -29,6 +30,7 @@ const (
 	laneTitle     = 18.0
 	chipHeight    = 16.0
 	chipGap       = 4.0
+	chipLift      = 2.0 // how far the middle of a chip is outside its box
 	chipText      = 96.0
 	edgeLabelMax  = 170.0
 	edgeLabelRows = 3
@@ -62,7 +64,7 @@ func (b *box) measure() {
 		return
 	}
 	b.name = nameFont.wrap(n.Name, textWidth, nameLines)
-	b.label = labelFont.cut(clean(n.Label), textWidth)
+	b.label = labelFont.cut(clean(n.Label), labelWidth)
 	for _, c := range n.Chips {
 		m := chip{Chip: c, text: chipFont.cut(clean(c.Text), chipText)}
 		m.width = math.Ceil(chipFont.width(m.text)) + 14
@@ -101,7 +103,7 @@ func (l *line) measure() {
 	if text == "" {
 		return
 	}
-	l.text = edgeFont.wrap(text, edgeLabelMax, edgeLabelRows)
+	l.text = edgeFont.wrapClauses(text, edgeLabelMax, edgeLabelRows)
 	l.labelWidth = math.Ceil(edgeFont.widest(l.text)) + 14
 	l.labelHeight = edgeLabelRow*float64(len(l.text)) + 6
 }

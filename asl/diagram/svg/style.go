@@ -50,7 +50,7 @@ text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;font-size:11px}
 .title{font-size:15px;font-weight:700}
 .heading{font-size:13px;font-weight:700}
 .chip text{font-size:10.5px;text-anchor:middle}
-.chip.glyph text{text-anchor:start}
+.chip.sign text{text-anchor:start}
 .pill text,.edge-label text,.tile text{text-anchor:middle}
 .edge-label.default text{font-style:italic}
 .lane-title{font-style:italic}
@@ -62,7 +62,7 @@ text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;font-size:11px}
 .catch .line{stroke-dasharray:5 4}
 .tile text{fill:#fff;font-weight:700}
 .glyph path,.glyph circle,.glyph rect{fill:none;stroke:#fff;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
-.chip.glyph path{fill:none;stroke-width:1.3}
+.chip.sign path{fill:none;stroke-width:1.3}
 .compute{fill:#bb5900}
 .database{fill:#c624ce}
 .storage{fill:#607f11}
@@ -89,8 +89,10 @@ text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;font-size:11px}
 .is-dotted .box,.is-dotted .line{stroke-dasharray:2 3}
 .is-gone .line{stroke-dasharray:2 3}
 .is-gone .name{text-decoration:line-through}
-.is-faint{opacity:.45}
-.is-same{opacity:.62}
+.node.is-faint,.edge.is-faint{opacity:.45}
+.node.is-same,.edge.is-same{opacity:.62}
+.label.is-faint text,.label.is-same text{opacity:.55}
+.label.is-faint rect,.label.is-same rect{stroke-opacity:.5}
 `
 
 const lightRules = `
@@ -112,7 +114,7 @@ text{fill:#545b64}
 .edge-label.catch-label text{fill:#b02a10}
 .chip rect{fill:#f2f3f3;stroke:#aab7b8}
 .chip text{fill:#3c4550}
-.chip.glyph path{stroke:#3c4550}
+.chip.sign path{stroke:#3c4550}
 .chip.run rect{fill:#16191f;stroke:#16191f}
 .chip.run text{fill:#fff}
 .mark circle{stroke:#fff}
@@ -154,7 +156,7 @@ text{fill:#a9b4c0}
 .edge-label.catch-label text{fill:#ff9382}
 .chip rect{fill:#2a3541;stroke:#5f6f80}
 .chip text{fill:#d3dae0}
-.chip.glyph path{stroke:#d3dae0}
+.chip.sign path{stroke:#d3dae0}
 .chip.run rect{fill:#ebeef1;stroke:#ebeef1}
 .chip.run text{fill:#16191f}
 .mark circle{stroke:#0f141a}

@@ -1,0 +1,234 @@
+package svg
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/diagram"
+	"github.com/stepwise-go/stepwise/asl/diagram/layout"
+)
+
+// faults are what a picture must not show.
+type faults struct {
+	overlaps, cutOff, throughBoxes, labelsOnBoxes, labelsOnLabels, labelsOnEdges, tooWide int
+}
+
+func (f *faults) count(a *area) {
+	for i, b := range a.boxes {
+		f.inside(a, b.x, b.y, b.width, b.height)
+		for _, other := range a.boxes[:i] {
+			if b.zone().meets(other.zone()) {
+				f.overlaps++
+			}
+		}
+		for _, inner := range b.areas {
+			if inner.x < 0 || inner.y < b.header || inner.x+inner.width > b.width || inner.y+inner.height > b.height {
+				f.cutOff++
+			}
+			f.count(inner)
+		}
+		if !b.node.IsContainer() && b.node.IsState() && textLeft+nameFont.widest(b.name) > b.width {
+			f.tooWide++
+		}
+	}
+	for i, l := range a.lines {
+		f.line(a, i, l)
+	}
+}
+
+func (f *faults) line(a *area, number int, l *line) {
+	for i, p := range l.points {
+		f.inside(a, p.X, p.Y, 0, 0)
+		if i == 0 {
+			continue
+		}
+		for _, b := range a.boxes {
+			if between(l.points[i-1], p).meets(b.zone().grown(-0.5)) {
+				f.throughBoxes++
+			}
+		}
+	}
+	if l.text == nil {
+		return
+	}
+	label := l.labelZone()
+	f.inside(a, l.labelX, l.labelY, l.labelWidth, l.labelHeight)
+	for _, b := range a.boxes {
+		if label.meets(b.zone()) {
+			f.labelsOnBoxes++
+		}
+	}
+	for i, other := range a.lines {
+		if i < number && other.text != nil && label.meets(other.labelZone()) {
+			f.labelsOnLabels++
+		}
+	}
+	if a.crossed(l, label.grown(-1)) {
+		f.labelsOnEdges++
+	}
+}
+
+func (f *faults) inside(a *area, x, y, width, height float64) {
+	const slack = 0.11 // of rounding
+	if x < -slack || y < -slack || x+width > a.width+slack || y+height > a.height+slack {
+		f.cutOff++
+	}
+}
+
+func checkPicture(t *testing.T, name string, m *asl.Machine, engine layout.Engine) {
+	t.Helper()
+	for _, overlay := range []diagram.Overlay{nil, &diagram.Coverage{}} {
+		pic := arrange(diagram.New(m, diagram.Options{Overlay: overlay}), engine)
+		var f faults
+		f.count(pic.root)
+		if f != (faults{}) {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+}
+
+var engines = map[string]layout.Engine{"default": nil, "layered": layout.Layered}
+
+func TestPicturesOfRandomMachines(t *testing.T) {
+	for name, engine := range engines {
+		t.Run(name, func(t *testing.T) {
+			for seed := range uint64(100) {
+				checkPicture(t, fmt.Sprint("seed ", seed), randomMachine(seed, 14), engine)
+			}
+		})
+	}
+}
+
+func TestPicturesOfMachines(t *testing.T) {
+	for name, engine := range engines {
+		t.Run(name, func(t *testing.T) {
+			for file, m := range testMachines(t) {
+				checkPicture(t, file, m, engine)
+			}
+		})
+	}
+}
+
+func TestPicturesOfRecordedDefinitions(t *testing.T) {
+	files, _ := filepath.Glob("../../../../shared/conformance/aws-executions/*.json")
+	if len(files) == 0 {
+		t.Skip("skipped: no recorded definitions in ../shared/conformance")
+	}
+	count := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var recorded struct {
+			Cases []struct {
+				ID         string
+				Definition json.RawMessage
+			}
+		}
+		if err := json.Unmarshal(text, &recorded); err != nil {
+			t.Fatal(file, err)
+		}
+		for _, c := range recorded.Cases {
+			doc, err := asl.Parse("definition.json", c.Definition)
+			if err != nil {
+				continue
+			}
+			count++
+			checkPicture(t, c.ID, doc.Machine, nil)
+		}
+	}
+	t.Log(count, "definitions")
+}
+
+func testMachines(t testing.TB) map[string]*asl.Machine {
+	t.Helper()
+	files, _ := filepath.Glob("../testdata/machines/*.asl.yaml")
+	if len(files) == 0 {
+		t.Fatal("no machines")
+	}
+	out := map[string]*asl.Machine{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := asl.Parse(file, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(file)] = doc.Machine
+	}
+	return out
+}
+
+// randomMachine makes a machine of any shape: cycles, double edges, edges to itself and to nowhere.
+func randomMachine(seed uint64, states int) *asl.Machine {
+	r := &random{rand.New(rand.NewPCG(seed, 1)), 0}
+	return &asl.Machine{Graph: r.graph(states, 2)}
+}
+
+type random struct {
+	*rand.Rand
+	count int
+}
+
+func (r *random) graph(states, depth int) asl.Graph {
+	n := 1 + r.IntN(states)
+	names := make([]string, n)
+	for i := range names {
+		r.count++
+		names[i] = fmt.Sprintf("State %d %s", r.count, "of a name that may be long"[:r.IntN(26)])
+	}
+	any := func() string { return names[r.IntN(n)] }
+	g := asl.Graph{StartAt: any()}
+	for i, name := range names {
+		next := names[min(i+1, n-1)]
+		if r.IntN(4) == 0 {
+			next = any()
+		}
+		g.States.Set(name, r.state(any, next, depth))
+	}
+	return g
+}
+
+func (r *random) state(any func() string, next string, depth int) asl.State {
+	flow := asl.Flow{Next: next}
+	var rescue asl.Rescue
+	for range r.IntN(3) {
+		rescue.Catch = append(rescue.Catch, asl.Catcher{ErrorEquals: []string{"Some.LongErrorName", "States.ALL"}[r.IntN(2):], Next: any()})
+	}
+	switch r.IntN(8) {
+	case 0, 1:
+		c := &asl.Choice{}
+		for range 1 + r.IntN(4) {
+			c.Choices = append(c.Choices, asl.Rule{Variable: "$.some.value", Operator: "StringEquals", Operand: "abcdefghijk"[:r.IntN(11)], Next: any()})
+		}
+		if r.IntN(2) == 0 {
+			c.Default = any()
+		}
+		return c
+	case 2:
+		return &asl.Wait{Seconds: asl.IntOf(r.Int64N(1e5)), Flow: flow}
+	case 3:
+		return &asl.Fail{}
+	case 4:
+		if depth > 0 {
+			return &asl.Map{ItemProcessor: &asl.Processor{Graph: r.graph(5, depth-1)}, Rescue: rescue, Flow: flow}
+		}
+	case 5:
+		if depth > 0 {
+			p := &asl.Parallel{Rescue: rescue, Flow: flow}
+			for range 1 + r.IntN(3) {
+				p.Branches = append(p.Branches, asl.Branch{Graph: r.graph(4, depth-1)})
+			}
+			return p
+		}
+	}
+	return &asl.Task{Resource: "arn:aws:states:::sqs:sendMessage", TimeoutSeconds: asl.IntOf(60), Rescue: rescue, Flow: flow}
+}
