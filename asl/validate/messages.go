@@ -1,5 +1,7 @@
 package validate
 
+import "github.com/stepwise-go/stepwise/asl"
+
 // The wording of the diagnostics: msg is the summary, why the detail, fix the advice, rel a related place.
 
 // Transitions and structure: SW1xx.
@@ -114,6 +116,31 @@ const (
 	fixFailFunction  = "wrap it in States.Format or States.JsonToString"
 )
 
+// Variables and expressions: SW3xx.
+const (
+	msgUnassigned       = "no state assigns the variable $%s"
+	fixUnassigned       = "assign it in a state before"
+	whyUnassigned       = "Variables of a branch or processor are not seen outside, nor those of a machine in a distributed Map."
+	fixUnassignedScope  = "hand the value over in the output, or with ItemSelector or Parameters"
+	relAssigned         = "assigned here"
+	msgMaybeUnassigned  = "the variable $%s is not assigned on every way to this state"
+	whyMaybeUnassigned  = "What a state assigns itself can be read from the next state on."
+	fixMaybeUnassigned  = "assign it on each way, also in the catchers and choice rules"
+	msgAssignObject     = "Assign must be an object of names and values"
+	fixAssignObject     = "write {\"name\": value}"
+	msgAssignStates     = "the variable $states is the service's own"
+	fixAssignStates     = "choose another name"
+	msgVariableName     = "%q is not a name for a variable"
+	msgVariableLong     = "the name of the variable has %d characters, the limit is %d"
+	fixVariableName     = "use letters, digits and _, a letter or _ first, up to 80 characters"
+	msgShadow           = "the variable $%s is assigned in a graph around this one"
+	whyShadow           = "A branch or processor cannot assign a variable of a graph around it."
+	fixShadow           = "choose another name, and hand the value out with the output"
+	msgExpressionInPath = "an expression in a JSONPath state is passed on as text"
+	msgDelimiters       = "text with {% or %} that is not an expression as a whole is passed on as text"
+	fixDelimiters       = "begin it with {% and end it with %}, and join texts inside with &"
+)
+
 // Errors, retries and catches: SW4xx.
 const (
 	msgErrorName    = "Step Functions has no error %q"
@@ -219,3 +246,44 @@ const (
 	msgIgnoreNoReason = "%s is to be ignored, but it is not said why"
 	fixIgnoreNoReason = "add the reason: stepwise:ignore %s because ..."
 )
+
+// Advice: SW9xx.
+const (
+	msgLambdaRetry    = "the call of the function is not retried on %s"
+	fixLambdaRetry    = "add a Retry for Lambda's transient errors: sfn.RetryLambda, or see stepwise explain SW901"
+	msgWaitTimeout    = "the task waits for an answer, up to a year if none comes"
+	fixWaitTimeout    = "set HeartbeatSeconds or TimeoutSeconds"
+	msgCatchInput     = "the catcher replaces the input by the error, but %q reads %s after it"
+	relReads          = "read here"
+	msgDeadRule       = "rule %d is never taken: rule %d holds whenever it does"
+	fixDeadRule       = "put it before the other, or remove it"
+	relEarlierRule    = "the rule before it"
+	msgPayloadLiteral = "the fixed data has %d bytes, a payload at most %d"
+	fixPayload        = "put the data into S3 and pass its key"
+	msgPayloadResult  = "%s %s passes on its whole result, which can be more than 256 KiB"
+	fixPayloadResult  = "take what is needed with ResultSelector or Output, or leave the data in S3"
+	msgPayloadMap     = "the results of all children are passed on together, which can be more than 256 KiB"
+	fixPayloadMap     = "add a ResultWriter, or drop the results with \"ResultPath\": null or Output"
+	msgLoop           = "a loop without a Wait: %s"
+	fixLoop           = "add a Wait to it, or count the rounds"
+	msgEndless        = "no end can be reached from here: %s"
+	fixEndless        = "add a way out, such as a Choice"
+	msgNoDefault      = "the Choice has no Default"
+	fixNoDefault      = "add a Default, if only to a Fail state"
+	msgNoDollar       = "%q is passed on as text"
+	fixNoDollar       = "write \"%s.$\" to look it up"
+	msgNoPath         = "%s is the text %q, it is not looked up"
+	fixNoPath         = "use %sPath"
+	msgStaticResult   = "Result is passed on as it is written, %s too"
+	fixStaticResult   = "use Parameters"
+	msgBackoff        = "the last of %d retries waits %s"
+	fixBackoff        = "set MaxDelaySeconds"
+	msgLegacy         = "%s is the old name of %s"
+	fixLegacy         = "rename it"
+)
+
+// fixCatchInput says how a catcher keeps the input.
+var fixCatchInput = map[asl.QueryLanguage]string{
+	asl.JSONPath: "set \"ResultPath\": \"$.error\" on the catcher",
+	asl.JSONata:  "set \"Output\" on the catcher: \"{%% $merge([$states.input, {'error': $states.errorOutput}]) %%}\"",
+}

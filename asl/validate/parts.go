@@ -30,14 +30,6 @@ func (p *part) hasOwn(name string) bool {
 	return false
 }
 
-// owner is the pointer of the state that the part belongs to, "" for the machine.
-func (p *part) owner() string {
-	if p.place != nil {
-		return p.place.Pointer
-	}
-	return ""
-}
-
 type partList struct {
 	out   []part
 	place *asl.Place

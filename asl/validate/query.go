@@ -8,6 +8,7 @@ var errNotText = errors.New(msgNotText)
 type query struct {
 	err       error
 	variables []reference
+	inputs    []string // first names read of $states.input
 }
 
 func readQuery(string) *query { return &query{} }

@@ -16,11 +16,11 @@ too, and FIRST_ROW must not have them. ItemsPointer goes with JSON, ManifestType
 https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html`,
 	Wrong: `
 "Each": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"},
-    "Parameters": {"Bucket": "b", "Key": "k"}},
+    "Parameters": {"Bucket": "b", "Key": "k"}}, "ResultPath": null,
   "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "End": true}`,
 	Right: `
 "Each": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
-    "Parameters": {"Bucket": "b", "Key": "k"}},
+    "Parameters": {"Bucket": "b", "Key": "k"}}, "ResultPath": null,
   "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "End": true}`,
 	check: func(r *run) {
 		for i := range r.parts {

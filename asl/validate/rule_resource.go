@@ -18,7 +18,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 	Wrong: `
 "Charge": {"Type": "Task", "Resource": "charge-function", "End": true}`,
 	Right: `
-"Charge": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:111122223333:function:charge", "End": true}`,
+"Charge": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:charge", "TimeoutSeconds": 60, "End": true}`,
 	check: func(r *run) {
 		for _, t := range r.tasks() {
 			if t.err != nil && !t.opaque {

@@ -12,9 +12,9 @@ var ruleType = Rule{
 
 https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 	Wrong: `
-"Charge": {"Type": "task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}`,
+"Charge": {"Type": "pass", "End": true}`,
 	Right: `
-"Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}`,
+"Charge": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
 		names := make([]string, len(asl.StateTypes))
 		for i, t := range asl.StateTypes {

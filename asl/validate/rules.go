@@ -7,9 +7,12 @@ var rules = []Rule{
 	ruleType, ruleUnknownField, ruleFieldType, ruleRequired, ruleExclusive, ruleRange, ruleHeartbeat, ruleTimestamp, ruleEnum,
 	ruleLanguage, ruleOtherLanguage, ruleChoice, ruleOperand,
 	rulePath, ruleReferencePath, ruleTemplate, ruleFailPath,
+	ruleAssign, ruleUnassigned, ruleMaybeUnassigned, ruleDelimiters,
 	ruleErrorNames, ruleStatesAll, ruleShadowed, ruleUncatchable,
 	ruleResource, ruleIntegration, ruleParameters, ruleTaskToken, ruleTokenOutside, ruleCredentials,
 	ruleInlineMap, ruleDistributedMap, ruleLabel, ruleItemReader, ruleResultWriter, ruleExpressChild,
 	ruleExpress, ruleExpressTime, ruleSize, ruleMachineName,
+	ruleLambdaRetry, ruleWaitTimeout, ruleCatchInput, ruleDeadRule, rulePayload, ruleLoop, ruleEndless, ruleDefault, ruleNoDollar, ruleNoPath,
+	ruleStaticResult, ruleBackoff, ruleLegacy,
 	ruleIgnore,
 }

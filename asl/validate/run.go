@@ -17,6 +17,7 @@ type run struct {
 	byName   map[string][]*asl.Place
 	parts    []part
 	uses     []use
+	vars     map[*asl.Graph]*vars
 	flows    map[*asl.Graph]*flow
 	rule     *Rule
 	found    []*finding
@@ -28,6 +29,7 @@ type scope struct {
 	asl.Scope
 	self   *asl.Scope
 	places []*asl.Place
+	byName map[string]*asl.Place
 }
 
 func newRun(m *asl.Machine, opts Options) *run {

@@ -27,7 +27,6 @@ func VariableReferences(m *asl.Machine) map[string][]string {
 // reference is a variable that an expression reads.
 type reference struct {
 	name    string
-	column  int
 	guarded bool // only asked whether it is there
 }
 

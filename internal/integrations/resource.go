@@ -1,6 +1,7 @@
 package integrations
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -43,7 +44,7 @@ func Parse(text string) (Resource, error) {
 	case parts[2] == "states" && strings.HasPrefix(rest, "activity:"):
 		res.Kind, res.Action = Activity, strings.TrimPrefix(rest, "activity:")
 		if res.Action == "" {
-			return res, fmt.Errorf(msgNoActivity)
+			return res, errors.New(msgNoActivity)
 		}
 		return res, nil
 	case parts[2] == "states" && parts[3] == "" && parts[4] == "":
@@ -59,7 +60,7 @@ func function(res Resource, rest string, parts []string) (Resource, error) {
 	}
 	res.Kind, res.Action = Function, name
 	if parts[3] == "" || parts[4] == "" {
-		return res, fmt.Errorf(msgNoRegion)
+		return res, errors.New(msgNoRegion)
 	}
 	return res, nil
 }
@@ -84,7 +85,7 @@ func integration(res Resource, rest string) (Resource, error) {
 	case parts[0] == "aws-sdk" && len(parts) == 3 && parts[1] != "" && parts[2] != "":
 		res.Kind, res.Service, res.Action = SDK, parts[1], parts[2]
 	case parts[0] == "aws-sdk":
-		return res, fmt.Errorf(msgSDKForm)
+		return res, errors.New(msgSDKForm)
 	case len(parts) == 2 && parts[0] != "" && parts[1] != "":
 		res.Kind, res.Service, res.Action = Optimised, parts[0], parts[1]
 	default:
