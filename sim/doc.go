@@ -1,0 +1,46 @@
+// Package sim runs a state machine in a test, offline and on a virtual clock, as AWS Step Functions would.
+//
+//	plan, err := sim.New(definition)
+//	if err != nil {
+//		return err
+//	}
+//	run, err := plan.Run(ctx, map[string]any{"wait_time": 3},
+//		sim.OnTask("Get Job Status").Return("RUNNING").Return("SUCCEEDED"))
+//	if err != nil {
+//		return err // the test is wrong: a task without a mock, for example
+//	}
+//	fmt.Println(run.Status, run.Output, run.Path(), run.Elapsed)
+//
+// A plan is made once and may run many times, also at once. The definition is anything with an
+// ASL method: a builder's, or one read by package asl.
+//
+// # Tasks
+//
+// A task is answered by the first of these: a mock of its state (OnTask), a mock of its resource
+// (OnResource), a stand-in for its service (WithService), or the simulator itself, which starts
+// executions of other plans (WithMachine) and answers task tokens. If nobody answers, Run returns an
+// *UnmockedError. What a test says about a task is what the service would get from it: the
+// raw result, before ResultSelector.
+//
+// # Two worlds of error
+//
+// A Failure is data: an error inside the workflow that Retry and Catch see. It ends in
+// Execution.Failure. A Go error means that the test is wrong.
+//
+// # Time
+//
+// Nothing sleeps and nothing reads the wall clock. Waits, retries, timeouts, heartbeats and answers
+// with a delay move the virtual clock; what happens at the same time happens in a fixed order. All
+// that is random comes from one seed. So a run is the same every time.
+//
+// # History
+//
+// Execution.History has every event that AWS would record, with its ids, and HistoryJSON gives it in the
+// shape of GetExecutionHistory. WithObserver sees events as they happen. Path, Steps and Calls
+// tell the same story in other ways.
+//
+// How far the simulator is like AWS is measured against recorded executions by the command
+// test/conformance; what differs is in DIFFERENCES.md.
+//
+// The API of this package is stable.
+package sim

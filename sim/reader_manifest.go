@@ -1,0 +1,96 @@
+package sim
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// manifest reads a list of files: an S3 inventory, whose rows are the items, or the data manifest
+// of Athena, whose files hold them.
+func (r *itemReader) manifest(store ObjectStore, q readRequest) ([]mapItem, error) {
+	o, ok := store.GetObject(q.bucket, q.key)
+	if !ok {
+		return nil, fmt.Errorf(msgNoObject, q.bucket, q.key)
+	}
+	if r.config.ManifestType == "ATHENA_DATA" {
+		return r.athena(store, string(o.Body))
+	}
+	return r.inventory(store, o.Body)
+}
+
+func (r *itemReader) athena(store ObjectStore, manifest string) ([]mapItem, error) {
+	var items []mapItem
+	for _, row := range splitCSV(manifest, ',') {
+		bucket, key, ok := splitURI(row[0])
+		if !ok {
+			return nil, fmt.Errorf(msgReaderURI, row[0])
+		}
+		inside, err := r.object(store, bucket, key, strings.ToUpper(r.config.InputType))
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range inside {
+			item.index = len(items)
+			items = append(items, item)
+		}
+	}
+	return items, nil
+}
+
+func (r *itemReader) inventory(store ObjectStore, manifest []byte) ([]mapItem, error) {
+	v, err := ordjson.Decode(manifest)
+	if err != nil {
+		return nil, fmt.Errorf(msgReaderJSON, err)
+	}
+	bucket, _ := member(v, "destinationBucket").(string)
+	bucket = strings.TrimPrefix(bucket, "arn:aws:s3:::")
+	schema, _ := member(v, "fileSchema").(string)
+	var headers []string
+	for h := range strings.SplitSeq(schema, ",") {
+		headers = append(headers, strings.TrimSpace(h))
+	}
+	files, _ := member(v, "files").([]any)
+	var rows [][]string
+	for _, file := range files {
+		key, _ := member(file, "key").(string)
+		o, ok := store.GetObject(bucket, key)
+		if !ok {
+			return nil, fmt.Errorf(msgNoObject, bucket, key)
+		}
+		body, err := unpack(&o)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, splitCSV(string(body), ',')...)
+	}
+	return csvItems(headers, rows), nil
+}
+
+// unpack returns the body of an object, unzipped if its key ends in .gz.
+func unpack(o *Object) ([]byte, error) {
+	if !strings.HasSuffix(o.Key, ".gz") {
+		return o.Body, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(o.Body))
+	if err != nil {
+		return nil, fmt.Errorf(msgReaderGzip, o.Key, err)
+	}
+	body, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf(msgReaderGzip, o.Key, err)
+	}
+	return body, nil
+}
+
+func splitURI(uri string) (bucket, key string, ok bool) {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(uri), "s3://")
+	if !ok {
+		return "", "", false
+	}
+	return strings.Cut(rest, "/")
+}

@@ -1,0 +1,3 @@
+package main
+
+func (c *testCase) testState(v *verdict) { v.check("test_state", "not yet") }

@@ -1,0 +1,3 @@
+package main
+
+func (c *testCase) validate(v *verdict) { v.check("validate", "not yet") }
