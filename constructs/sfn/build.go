@@ -1,6 +1,8 @@
 package sfn
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -18,6 +20,7 @@ type MachineProps struct {
 	Version       string            // of the States Language: "1.0", the only one
 	Type          MachineType       // checks what only one of the two can do; "" is Standard
 	Defaults      Defaults
+	Ignore        []Ignore // warnings that are accepted
 }
 
 // MachineType is the type of a state machine.
@@ -67,7 +70,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{},
 	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
@@ -88,7 +91,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 	}
 	d.problems = b.problems
 	if first.start != nil {
-		d.problems = append(d.problems, d.check(p)...)
+		d.check(b, p)
 	}
 	d.problems = d.problems.Sorted()
 	return d
@@ -105,12 +108,17 @@ type builder struct {
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	edits           map[*node]int
+	raw             map[string]bool // pointers to states with JSON of the user's
 }
 
 type seenState struct {
-	state State
-	scope *scope
+	state   State
+	scope   *scope
+	pointer string
 }
+
+// names returns the names of all states.
+func (b *builder) names() []string { return slices.Sorted(maps.Keys(b.seen)) }
 
 func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagnostic) {
 	d.Pointer, d.Place = pointer, at.Place()
@@ -149,7 +157,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 			return
 		}
 	}
-	b.seen[n.name] = seenState{state, s}
+	b.seen[n.name] = seenState{state, s, at}
 	b.origins[at] = n.at
 	b.edits[n] = n.edits
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}

@@ -34,7 +34,7 @@ func render(t *testing.T, start sfn.Chainable, props ...sfn.MachineProps) string
 }
 
 func TestJobPoller(t *testing.T) {
-	arn := "arn:aws:states:::x:y"
+	arn := "arn:aws:states:::aws-sdk:demo:call"
 	submit := sfn.NewTask("Submit Job", call{arn, nil}, sfn.TaskProps{ResultPath: "$.guid"})
 	wait := sfn.NewWait("Wait X Seconds", sfn.WaitProps{SecondsPath: "$.wait_time"})
 	status := sfn.NewTask("Get Job Status", call{arn, sfn.Fields{{"id", sfn.At("$.guid")}}}, sfn.TaskProps{InputPath: "$.guid", ResultPath: "$.status"})
@@ -47,12 +47,12 @@ func TestJobPoller(t *testing.T) {
 			Otherwise(wait)).Next(sfn.NewSucceed("Done"))
 	got := render(t, definition, sfn.MachineProps{Timeout: 5 * time.Minute})
 	want := `{"TimeoutSeconds":300,"StartAt":"Submit Job","States":{` +
-		`"Submit Job":{"Type":"Task","Resource":"arn:aws:states:::x:y","ResultPath":"$.guid","Next":"Wait X Seconds"},` +
+		`"Submit Job":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:demo:call","ResultPath":"$.guid","Next":"Wait X Seconds"},` +
 		`"Wait X Seconds":{"Type":"Wait","SecondsPath":"$.wait_time","Next":"Get Job Status"},` +
-		`"Get Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::x:y","Parameters":{"id.$":"$.guid"},"ResultPath":"$.status","Next":"Job Complete?"},` +
+		`"Get Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::aws-sdk:demo:call","Parameters":{"id.$":"$.guid"},"ResultPath":"$.status","Next":"Job Complete?"},` +
 		`"Job Complete?":{"Type":"Choice","Choices":[{"Variable":"$.status","StringEquals":"FAILED","Next":"Job Failed"},{"Variable":"$.status","StringEquals":"SUCCEEDED","Next":"Get Final Job Status"}],"Default":"Wait X Seconds"},` +
 		`"Job Failed":{"Type":"Fail","Error":"DescribeJob returned FAILED","Cause":"AWS Batch Job Failed"},` +
-		`"Get Final Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::x:y","Next":"Done"},` +
+		`"Get Final Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::aws-sdk:demo:call","Next":"Done"},` +
 		`"Done":{"Type":"Succeed"}}}`
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.ReplaceAll(got, "},", "},\n"), strings.ReplaceAll(want, "},", "},\n"))

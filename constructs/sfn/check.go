@@ -1,6 +1,123 @@
 package sfn
 
-import "github.com/stepwise-go/stepwise/diag"
+import (
+	"strings"
 
-// check runs the rules of the States Language over what was built.
-func (d *Definition) check(MachineProps) diag.List { return nil }
+	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/diag"
+)
+
+// Ignore accepts a warning, of Build or of package asl/validate. A Comment of a state can do it as well:
+// see validate.Ignore. Errors cannot be accepted.
+type Ignore struct {
+	Code   string // SW902
+	State  string // the state it is accepted in, with what is inside; "" is everywhere
+	Reason string // must not be empty
+}
+
+// check runs the rules of the States Language over what was built, and leaves out what the builder
+// said already.
+func (d *Definition) check(b *builder, p MachineProps) {
+	opts := validate.Options{Type: validate.MachineType(p.Type)}
+	for _, i := range p.Ignore {
+		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
+		if i.State != "" {
+			seen, ok := b.seen[i.State]
+			if !ok {
+				b.machineProblem("", b.origins[""], ignoredNowhere(i.Code, i.State, b.names()))
+				continue
+			}
+			accepted.Pointer = seen.pointer
+		}
+		opts.Ignore = append(opts.Ignore, accepted)
+	}
+	said := newSaid(b)
+	for _, f := range validate.Machine(d.machine, opts) {
+		if !said.covers(f) {
+			if f.Code == unknownField && b.raw[said.stateOf(f.Pointer)] {
+				f.Severity = diag.Warning // the way out of the typed form: the service may know more
+			}
+			b.problems.Add(diag.List{f}.Place(d)...)
+		}
+	}
+	d.problems = accept(b.problems, opts.Ignore)
+}
+
+// accept drops the warnings of the builder that are accepted.
+func accept(list diag.List, ignores []validate.Ignore) diag.List {
+	out := make(diag.List, 0, len(list))
+	for _, d := range list {
+		accepted := false
+		for _, i := range ignores {
+			inside := i.Pointer == "" || d.Pointer == i.Pointer || strings.HasPrefix(d.Pointer, i.Pointer+"/")
+			accepted = accepted || d.Severity == diag.Warning && i.Reason != "" && strings.EqualFold(i.Code, d.Code) && inside
+		}
+		if !accepted {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// unknownField is the rule about fields that do not exist.
+const unknownField = "SW202"
+
+// said is what the builder found wrong. A rule that finds the same again, or what follows from it,
+// is not reported.
+type said struct {
+	states map[string]string   // state pointers, with what was said of the state: codes and spaces
+	fields map[string]struct{} // pointers inside of states
+	graph  bool                // transitions or states are missing because of it
+}
+
+func newSaid(b *builder) said {
+	s := said{states: map[string]string{}, fields: map[string]struct{}{}}
+	if !b.problems.HasErrors() && len(b.raw) == 0 {
+		return s
+	}
+	for _, seen := range b.seen {
+		s.states[seen.pointer] = ""
+	}
+	for _, d := range b.problems.Errors() {
+		state := s.stateOf(d.Pointer)
+		s.states[state] += d.Code + " "
+		if d.Pointer != state {
+			s.fields[d.Pointer] = struct{}{}
+		}
+		switch d.Code {
+		case "SWB05", "SWB06", "SWB12", "SWB13", "SWB15", "SWB40":
+			s.graph = true
+		}
+	}
+	return s
+}
+
+// stateOf returns the pointer to the state that a pointer leads into.
+func (s said) stateOf(pointer string) string {
+	for {
+		if _, ok := s.states[pointer]; ok || pointer == "" {
+			return pointer
+		}
+		pointer = pointer[:strings.LastIndexByte(pointer, '/')]
+	}
+}
+
+func (s said) covers(f diag.Diagnostic) bool {
+	if len(s.states) == 0 {
+		return false
+	}
+	switch f.Code {
+	case "SW101", "SW103", "SW104", "SW105", "SW108":
+		if s.graph {
+			return true
+		}
+	}
+	state := s.stateOf(f.Pointer)
+	for at := f.Pointer; at != state; at = at[:strings.LastIndexByte(at, '/')] {
+		if _, ok := s.fields[at]; ok {
+			return true
+		}
+	}
+	// A field that could not be rendered is missing.
+	return s.states[state] != "" && strings.HasPrefix(f.Code, "SW2")
+}

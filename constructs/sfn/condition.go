@@ -10,12 +10,11 @@ import (
 // JSONPaths, JSONataCondition makes one of JSONata, Expr reads a short notation for either. And, Or
 // and Not combine them.
 type Condition struct {
-	rule     asl.Rule // JSONPath, without Next
-	jsonata  string   // JSONata, without delimiters
-	text     string   // the JSONata with the delimiters, if it was given so
-	raw      bool     // the rule is JSON of either language
-	pathOnly string   // a path that keeps it from having a JSONata form
-	faults   []diag.Diagnostic
+	rule    asl.Rule // JSONPath, without Next
+	jsonata string   // JSONata, without delimiters
+	text    string   // the JSONata with the delimiters, if it was given so
+	raw     bool     // the rule is JSON of either language
+	faults  []diag.Diagnostic
 }
 
 // render writes the condition by the language of the Choice.
@@ -33,9 +32,7 @@ func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Ru
 		if c.text != "" {
 			return asl.Rule{Condition: asl.ValueOf(c.text)}
 		}
-		if c.pathOnly != "" {
-			r.problem(pointer, at, pathOnly(c.pathOnly))
-		} else if c.jsonata == "" {
+		if c.jsonata == "" {
 			r.problem(pointer, at, conditionLanguage("JSONPath", "JSONata"))
 		}
 		return asl.Rule{Condition: asl.ValueOf("{% " + c.jsonata + " %}")}

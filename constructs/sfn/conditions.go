@@ -159,7 +159,7 @@ func Or(conditions ...Condition) Condition { return group("Or", " or ", conditio
 
 // Not holds if the condition does not.
 func Not(condition Condition) Condition {
-	out := Condition{faults: condition.faults, pathOnly: condition.pathOnly}
+	out := Condition{faults: condition.faults}
 	if !condition.empty() {
 		inner := condition.rule
 		out.rule = asl.Rule{Not: &inner}
@@ -179,9 +179,6 @@ func group(op, word string, conditions []Condition) Condition {
 	paths, jsonata := true, true
 	for i, c := range conditions {
 		out.faults = append(out.faults, c.faults...)
-		if out.pathOnly == "" {
-			out.pathOnly = c.pathOnly
-		}
 		rules = append(rules, c.rule)
 		paths = paths && !c.empty()
 		jsonata = jsonata && c.jsonata != ""

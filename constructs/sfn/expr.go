@@ -10,7 +10,7 @@ import "github.com/stepwise-go/stepwise/diag"
 //	sfn.Expr(`$.due < timestamp("2030-01-01T00:00:00Z") && $$.State.RetryCount < 3 && $mode != null`)
 //
 // The operators are == != < <= > >=, matches (with * for any characters), && || ! and parentheses.
-// A path alone holds if its value is true. The literal says what is compared: a number, "text" or
+// Paths are reference paths, of names and single indexes. A path alone holds if its value is true. The literal says what is compared: a number, "text" or
 // 'text', true, false, null, timestamp("..."). Two paths need a type: number($.a), string($.a),
 // boolean($.a) or timestamp($.a) on either side. The tests are isPresent, isNull, isBoolean, isNumeric,
 // isString and isTimestamp, with isNotPresent and so on.
@@ -20,8 +20,7 @@ import "github.com/stepwise-go/stepwise/diag"
 // execution with States.Runtime unless isPresent was asked before.
 //
 // In a JSONata Choice it renders to a JSONata condition: $.a becomes $states.input.a and $$.A becomes
-// $states.context.A; variables keep their names. The paths may have names and single indexes only. The
-// difference: to order values of different types or of none, and to match or convert what is no text,
+// $states.context.A; variables keep their names. The difference: to order values of different types or of none, and to match or convert what is no text,
 // fails with States.QueryEvaluationError there, and a value that is missing is neither equal nor
 // unequal to anything.
 //
@@ -34,9 +33,7 @@ func Expr(text string) Condition {
 	if len(p.faults) > 0 {
 		return Condition{faults: p.faults}
 	}
-	c := Condition{rule: tree.rule()}
-	c.jsonata, c.pathOnly = inJSONata(tree)
-	return c
+	return Condition{rule: tree.rule(), jsonata: tree.jsonata()}
 }
 
 // exprFault is what is wrong at a place of the text.

@@ -13,7 +13,7 @@ import (
 // exprNode is a condition that was read. It can be written as a Choice rule and as JSONata.
 type exprNode interface {
 	rule() asl.Rule
-	jsonata(*jsonataWriter) string
+	jsonata() string
 }
 
 type (
@@ -89,23 +89,10 @@ func (n exprCompare) rule() asl.Rule {
 	return r
 }
 
-// inJSONata writes a condition as JSONata. If it has a path that JSONata cannot take, that path
-// is returned instead.
-func inJSONata(n exprNode) (jsonata, pathOnly string) {
-	var w jsonataWriter
-	jsonata = n.jsonata(&w)
-	if w.pathOnly != "" {
-		return "", w.pathOnly
-	}
-	return jsonata, ""
-}
-
-type jsonataWriter struct{ pathOnly string }
-
-func (n exprGroup) jsonata(w *jsonataWriter) string {
+func (n exprGroup) jsonata() string {
 	parts := make([]string, len(n.nodes))
 	for i, e := range n.nodes {
-		parts[i] = e.jsonata(w)
+		parts[i] = e.jsonata()
 		if inner, ok := e.(exprGroup); ok && inner.and != n.and {
 			parts[i] = "(" + parts[i] + ")"
 		}
@@ -116,33 +103,33 @@ func (n exprGroup) jsonata(w *jsonataWriter) string {
 	return strings.Join(parts, " or ")
 }
 
-func (n exprNot) jsonata(w *jsonataWriter) string {
+func (n exprNot) jsonata() string {
 	switch t := n.node.(type) {
 	case exprTest:
 		t.holds = !t.holds
-		return t.jsonata(w)
+		return t.jsonata()
 	case exprNot:
-		return t.node.jsonata(w)
+		return t.node.jsonata()
 	}
-	return "$not(" + n.node.jsonata(w) + ")"
+	return "$not(" + n.node.jsonata() + ")"
 }
 
-func (n exprTrue) jsonata(w *jsonataWriter) string { return w.path(n.path) + " = true" }
+func (n exprTrue) jsonata() string { return jsonataPath(n.path) + " = true" }
 
-func (n exprTest) jsonata(w *jsonataWriter) string {
+func (n exprTest) jsonata() string {
 	t := exprTests[n.name]
-	text := t.before + w.path(n.path) + t.holds
+	text := t.before + jsonataPath(n.path) + t.holds
 	switch {
 	case n.holds:
 		return text
 	case strings.Contains(t.fails, "!="):
-		return t.before + w.path(n.path) + t.fails
+		return t.before + jsonataPath(n.path) + t.fails
 	}
 	return "$not(" + text + ")"
 }
 
-func (n exprCompare) jsonata(w *jsonataWriter) string {
-	left := w.path(n.left)
+func (n exprCompare) jsonata() string {
+	left := jsonataPath(n.left)
 	switch {
 	case n.op == "matches":
 		pattern, _ := n.value.(string)
@@ -152,7 +139,7 @@ func (n exprCompare) jsonata(w *jsonataWriter) string {
 	}
 	right := ordjson.String(n.value)
 	if n.right != nil {
-		right = w.path(n.right)
+		right = jsonataPath(n.right)
 	}
 	if n.kind == typeTimestamp {
 		left, right = "$toMillis("+left+")", "$toMillis("+right+")"
@@ -192,13 +179,9 @@ func patternRegexp(pattern string) string {
 
 var jsonataRoots = map[jsonpath.Root]string{jsonpath.Input: "$states.input", jsonpath.Context: "$states.context"}
 
-// path writes a path of names and single indexes as JSONata.
-func (w *jsonataWriter) path(p *jsonpath.Path) string {
-	steps, ok := p.Steps()
-	if !ok {
-		w.pathOnly = p.String()
-		return ""
-	}
+// jsonataPath writes a path of names and single indexes as JSONata.
+func jsonataPath(p *jsonpath.Path) string {
+	steps, _ := p.Steps()
 	out := jsonataRoots[p.Root()]
 	if p.Root() == jsonpath.Variable {
 		out = "$" + p.Variable()

@@ -133,7 +133,7 @@ func (p *exprParser) path() *jsonpath.Path {
 		return nil
 	}
 	p.advance()
-	path, err := jsonpath.Parse(text)
+	path, err := jsonpath.ParseReference(text)
 	var syntax *jsonpath.SyntaxError
 	if errors.As(err, &syntax) {
 		p.wrong(at+syntax.Column-1, syntax.Message, fixExprPath)

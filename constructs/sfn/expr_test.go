@@ -11,7 +11,7 @@ import (
 )
 
 func buildExpr(text string, language asl.QueryLanguage) (*asl.Choice, diag.List) {
-	choice := sfn.NewChoice("C").When(sfn.Expr(text), sfn.NewSucceed("S"))
+	choice := sfn.NewChoice("C").When(sfn.Expr(text), sfn.NewSucceed("S")).Otherwise(sfn.NewFail("F"))
 	d, err := sfn.Build(choice, sfn.MachineProps{QueryLanguage: language})
 	if err != nil {
 		return nil, problems(err)

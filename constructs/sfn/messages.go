@@ -134,6 +134,11 @@ func wrongLanguage(e Expression, language asl.QueryLanguage) diag.Diagnostic {
 
 func faultyExpression(e Expression) diag.Diagnostic { return problem("SWB24", e.fault, e.fix) }
 
+func ignoredNowhere(code, state string, names []string) diag.Diagnostic {
+	return problem("SWB50", fmt.Sprintf("Ignore accepts %s in a state that is not in the machine: %q", code, state),
+		nearest.Suggest(state, names, `name a state, or leave State empty for all`))
+}
+
 func jsonataArgument(e Expression) diag.Diagnostic {
 	return problem("SWB29", fmt.Sprintf("the JSONata expression %q cannot be an argument of an intrinsic function", e.jsonata), "use a path")
 }

@@ -16,11 +16,6 @@ func badExpr(text string, column int, message, fix string) diag.Diagnostic {
 	return d
 }
 
-func pathOnly(path string) diag.Diagnostic {
-	return problem("SWB27", fmt.Sprintf("the path %q of the condition has no form in JSONata", path),
-		"use names and single indexes only, or write the condition with sfn.JSONataCondition")
-}
-
 func unknownSign(r rune) (message, fix string) {
 	switch r {
 	case '=':

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -28,7 +29,7 @@ func TestPatch(t *testing.T) {
 		want   string
 	}{
 		{sfn.Set("/Retry/0/Comment", "x"), `"Retry":[{"Comment":"x","ErrorEquals":["States.ALL"]}]`},
-		{sfn.Set("/Retry/0/ErrorEquals/-", "A"), `"Retry":[{"ErrorEquals":["States.ALL","A"]}]`},
+		{sfn.Set("/Retry/0/ErrorEquals/-", "A"), `SW402`},
 		{sfn.Set("/Retry/0/ErrorEquals/0", "A"), `"Retry":[{"ErrorEquals":["A"]}]`},
 		{sfn.Remove("/Retry/0"), `"Retry":[]`},
 		{sfn.Remove("/Retry/1"), `SWB47`},
@@ -53,13 +54,15 @@ func TestPatch(t *testing.T) {
 }
 
 func TestRawCondition(t *testing.T) {
-	for _, rule := range []any{`{"Variable": "$.d", "TimestampEquals": "2030-01-01T00:00:00.000Z"}`, `{"Condition": true}`} {
-		definition, err := sfn.Build(sfn.NewChoice("C").When(sfn.RawCondition(rule), sfn.NewSucceed("S")))
+	for rule, language := range map[string]asl.QueryLanguage{
+		`{"Variable": "$.d", "TimestampEquals": "2030-01-01T00:00:00.000Z"}`: asl.JSONPath, `{"Condition": true}`: asl.JSONata,
+	} {
+		definition, err := sfn.Build(sfn.NewChoice("C").When(sfn.RawCondition(rule), sfn.NewSucceed("S")), sfn.MachineProps{QueryLanguage: language})
 		if err != nil {
 			t.Error(err)
 			continue
 		}
-		want := strings.TrimSuffix(strings.ReplaceAll(rule.(string), ": ", ":"), "}")
+		want := strings.TrimSuffix(strings.ReplaceAll(rule, ": ", ":"), "}")
 		if got := ordjson.String(definition.ASL().JSON()); !strings.Contains(got, strings.ReplaceAll(want, ", ", ",")) {
 			t.Errorf("got %s, want %s", got, want)
 		}

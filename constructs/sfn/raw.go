@@ -10,7 +10,8 @@ import (
 )
 
 // Raw is a state written as States Language JSON, for what Stepwise has no field for. Its
-// transitions come from Next and Catch, or stand in the JSON; a Next in both is a fault.
+// transitions come from Next and Catch, or stand in the JSON; a Next in both is a fault. It is
+// checked like any other state, but a field that is not known is a warning only.
 type Raw struct {
 	node
 	flow

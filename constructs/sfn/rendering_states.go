@@ -16,6 +16,9 @@ func (r *rendering) target(e *edge, pointer string) string {
 	if to == nil {
 		return ""
 	}
+	if j, ok := to.(*jump); ok {
+		r.problem(pointer, j.at, gotoNowhere(j.name, r.state.Name(), r.scope.names()))
+	}
 	r.origins[r.pointer+pointer] = e.at
 	return to.Name()
 }
@@ -39,15 +42,14 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	slices.SortStableFunc(catches, func(a, b *catch) int { return allLast(a.props.errors, b.props.errors) })
 	for _, c := range catches {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
+		next := r.target(&c.edge, pointer+"/Next")
 		r.origins[r.pointer+pointer] = c.at
-		if to := r.scope.targetOf(&c.edge); to != nil {
-			out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, to.Name()))
-		}
+		out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, next))
 	}
 	out.Catch = append(out.Catch, tail...)
 	if c := r.defaults.Catch; c != nil && r.scope.catchesErrors(r.state) && !catchesAll(out.Catch) {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
-		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.scope.targetOf(&r.scope.onError).Name()))
+		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.target(&r.scope.onError, pointer+"/Next")))
 	}
 }
 
@@ -76,8 +78,10 @@ func (r *rendering) retry(s *rescue, out *asl.Rescue) {
 			continue
 		}
 		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
-		r.origins[r.pointer+pointer] = t.at
 		out.Retry = append(out.Retry, r.retrier(pointer, t.props, t.at))
+		if t.at != (origin.Origin{}) {
+			r.origins[r.pointer+pointer] = t.at
+		}
 	}
 	out.Retry = append(out.Retry, tail...)
 }

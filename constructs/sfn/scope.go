@@ -27,10 +27,6 @@ func newScope(b *builder, start State, owner *rendering) *scope {
 		s.catchAll(b, c)
 	}
 	s.joinChoices()
-	for _, st := range s.states {
-		b.checkJumps(s, st)
-	}
-	b.checkJump(s, &s.onError, start)
 	return s
 }
 
@@ -149,19 +145,6 @@ func (s *scope) ways(c *Choice, follow func(*edge, bool), otherwise bool) {
 		follow(&r.edge, false)
 	}
 	follow(&c.otherwise, otherwise)
-}
-
-// checkJumps reports a Goto to a state that is not in the graph.
-func (b *builder) checkJumps(s *scope, st State) {
-	for _, e := range st.edges() {
-		b.checkJump(s, e, st)
-	}
-}
-
-func (b *builder) checkJump(s *scope, e *edge, from State) {
-	if j, ok := e.to.(*jump); ok && s.byName[j.name] == nil {
-		b.problemIn(s, j, "", gotoNowhere(j.name, from.Name(), s.names()))
-	}
 }
 
 func (s *scope) names() []string {
