@@ -1,0 +1,104 @@
+package sfncdk
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/stepwise-go/stepwise/diag"
+)
+
+// undeployable is the definition of a machine with errors: AWS refuses it, should anybody deploy it all the same.
+const undeployable = "This definition has errors; cdk synth prints them."
+
+func problem(code, summary, fix string) diag.Diagnostic {
+	return diag.Diagnostic{Code: code, Summary: summary, Fix: fix}
+}
+
+func noDefinition() diag.Diagnostic {
+	return problem("SWC01", "the state machine has no definition", "set Definition, DefinitionFile or DefinitionText")
+}
+
+func twoDefinitions() diag.Diagnostic {
+	return problem("SWC02", "the state machine has more than one definition", "set one of Definition, DefinitionFile and DefinitionText")
+}
+
+func unreadableFile(err error) diag.Diagnostic {
+	return problem("SWC03", "the definition cannot be read: "+err.Error(), "a path is taken from the working directory of the app, that of cdk.json")
+}
+
+func unexpected(err error) diag.Diagnostic {
+	return problem("SWC04", err.Error(), "")
+}
+
+func badName(name string) diag.Diagnostic {
+	return problem("SWC05", fmt.Sprintf("%q is not a name for a state machine", name), "use 1 to 80 letters, digits and + ! @ . ( ) - = _ '")
+}
+
+func badType(t string) diag.Diagnostic {
+	return problem("SWC06", fmt.Sprintf("there is no type of state machine %q", t), "use sfn.Standard or sfn.Express")
+}
+
+func badLogLevel(level string) diag.Diagnostic {
+	return problem("SWC07", fmt.Sprintf("there is no log level %q", level), "use LogAll, LogError, LogFatal or LogOff")
+}
+
+func badReusePeriod(d time.Duration) diag.Diagnostic {
+	return problem("SWC08", fmt.Sprintf("a data key cannot be used for %v", d), "use whole seconds from 60 to 900; 0 is 300")
+}
+
+func reuseWithoutKey() diag.Diagnostic {
+	return problem("SWC09", "a reuse period without a key", "set Encryption.Key")
+}
+
+func boundaryOfGivenRole() diag.Diagnostic {
+	return problem("SWC10", "PermissionsBoundary is for the role that is made, and Role gives another one", "set the boundary where the role is made")
+}
+
+func propInText(field, inText, inProps string) diag.Diagnostic {
+	d := problem("SWC11", fmt.Sprintf("the definition has %s %s, and the props %s", field, inText, inProps), "remove one of the two")
+	return d
+}
+
+func defaultsWithText() diag.Diagnostic {
+	return problem("SWC12", "Defaults are for a Definition of Go values", "write them into the definition")
+}
+
+func noSubstitution(name string) diag.Diagnostic {
+	d := problem("SWC13", fmt.Sprintf("the placeholder ${%s} has no value", name), "add it to Substitutions, unless the text ${...} is meant")
+	d.Severity = diag.Warning
+	return d
+}
+
+func unusedSubstitution(name string) diag.Diagnostic {
+	d := problem("SWC14", fmt.Sprintf("nothing in the definition is named ${%s}", name), "remove it from Substitutions")
+	d.Severity = diag.Warning
+	return d
+}
+
+func badSubstitution(name string) diag.Diagnostic {
+	return problem("SWC15", fmt.Sprintf("%q cannot be the name of a substitution", name), "use letters, digits and _")
+}
+
+func permissionsUnknown(state, resource, why string) diag.Diagnostic {
+	d := problem("SWC16", fmt.Sprintf("the permissions of %q are not known: %s", state, why), "add them to Statements, or set NoGrants and give the role what it needs")
+	d.Detail = "Resource: " + resource
+	d.Severity = diag.Warning
+	return d
+}
+
+func tooManyPolicies(n int) diag.Diagnostic {
+	d := problem("SWC17", fmt.Sprintf("the permissions need %d managed policies, and a role can have 10", n), "give the machine a Role with wider statements and set NoGrants, or split the machine")
+	return d
+}
+
+func unknownTask(name string) diag.Diagnostic {
+	return problem("SWC18", fmt.Sprintf("there is no task %q in the state machine", name), "use the name of a Task state, with its prefix")
+}
+
+func noTaskMetrics(name string) diag.Diagnostic {
+	return problem("SWC19", fmt.Sprintf("Step Functions emits no metrics for the task %q", name), "use the metrics of the machine, or of the service that it calls")
+}
+
+func noIdentity(principal string) diag.Diagnostic {
+	return problem("SWC20", "the grantee "+principal+" has no role, user or group to attach a policy to", "")
+}
