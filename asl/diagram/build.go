@@ -108,7 +108,7 @@ func buildNode(m *asl.Machine, s *Scope, name string, state asl.State) *Node {
 	n.Label = nodeLabel(n)
 	for _, inner := range asl.InnerGraphs(state) {
 		n.Scopes = append(n.Scopes, buildScope(m, inner.Graph, &Scope{
-			Pointer: pointer + inner.Pointer, Title: inner.Title, Depth: s.Depth + 1, Owner: n,
+			Pointer: pointer + inner.Pointer, Title: inner.Title, Depth: s.Depth + 1, Owner: n, Outer: s,
 		}))
 	}
 	return n

@@ -150,6 +150,9 @@ func (u *union) keep(old *Scope) {
 		e.Mark.Status = Removed
 	}
 	old.Owner = owner
+	if pointer, ok := u.changes.ScopeAfter(old.Outer.Pointer); ok {
+		old.Outer = u.after[pointer]
+	}
 	owner.Scopes = append(owner.Scopes, old)
 }
 

@@ -31,6 +31,7 @@ type Scope struct {
 	Title   string // the Comment of a branch or processor
 	Depth   int    // 0 for the machine's own
 	Owner   *Node  // the Parallel or Map around it, nil for the machine's own
+	Outer   *Scope // the scope that Owner is in
 	Nodes   []*Node
 	Edges   []*Edge // by From in the order of Nodes, then Next, rules, Default, Catch
 }
