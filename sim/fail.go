@@ -36,6 +36,9 @@ func (pl *planner) failText(n *node, field, fixed, path string) failText {
 }
 
 func (s *failNode) run(v *visit) {
+	if !v.node.jsonata {
+		v.trace.note("afterInputPath", v.input)
+	}
 	name, f := s.err.get(v)
 	cause := ""
 	if f == nil {

@@ -14,39 +14,39 @@ type shape interface {
 
 // effective is the input as the state sees it: filtered by InputPath in JSONPath.
 func (v *visit) effective() (any, *fault) {
-	if v.node.jsonata || v.node.inputPath == nil {
+	if v.node.jsonata {
 		return v.input, nil
 	}
-	in, f := v.node.inputPath.get(v.view(v.input))
-	if f == nil {
-		v.trace.note("afterInputPath", in)
+	in := v.input
+	if v.node.inputPath != nil {
+		var f *fault
+		if in, f = v.node.inputPath.get(v.view(v.input)); f != nil {
+			return nil, f
+		}
 	}
-	return in, f
+	v.trace.note("afterInputPath", in)
+	return in, nil
 }
 
 // arguments is what the work of the state gets: its Parameters or Arguments, or else its input.
 func (v *visit) arguments() (any, *fault) {
 	in, f := v.effective()
-	if f != nil || v.node.params == nil {
-		if v.node.params == nil && f == nil && !v.node.jsonata && v.node.inputPath == nil {
-			v.trace.note("afterInputPath", in)
-		}
-		if f == nil && !v.node.jsonata {
-			v.trace.note("afterParameters", in)
-		}
-		return in, f
+	if f != nil {
+		return nil, f
 	}
+	field, step := "Parameters", "afterParameters"
 	if v.node.jsonata {
-		return v.node.evalArguments(v)
+		field, step = "Arguments", "afterArguments"
 	}
-	if v.node.inputPath == nil {
-		v.trace.note("afterInputPath", in)
+	if v.node.params != nil {
+		if in, f = v.node.params.eval(v.view(in), field); f != nil {
+			return nil, f
+		}
 	}
-	out, f := v.node.params.eval(v.view(in), "Parameters")
-	if f == nil {
-		v.trace.note("afterParameters", out)
+	if v.node.params != nil || !v.node.jsonata {
+		v.trace.note(step, in)
 	}
-	return out, f
+	return in, nil
 }
 
 // complete takes the result of the work to the output of the state and leaves it.

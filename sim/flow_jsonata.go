@@ -6,14 +6,6 @@ import "github.com/stepwise-go/stepwise/ordjson"
 // same variables.
 // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
 
-func (n *node) evalArguments(v *visit) (any, *fault) {
-	out, f := n.params.eval(v.view(v.input), "Arguments")
-	if f == nil {
-		v.trace.note("afterArguments", out)
-	}
-	return out, f
-}
-
 func (v *visit) flowJSONata(result any, hasResult bool) (any, *ordjson.Object, *fault) {
 	w := &view{v: v, input: v.input, result: result, hasResult: hasResult}
 	return v.outward(w, v.node.assign, v.node.output, result)

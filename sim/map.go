@@ -53,27 +53,31 @@ func (m *mapNode) run(v *visit) {
 		return
 	}
 	w := v.view(in)
-	var items []mapItem
-	if m.distributed == nil || m.distributed.reader == nil {
-		items, f = m.list(w)
-	}
-	var limit int64
-	if f == nil {
-		limit, f = m.concurrency.get(w)
-	}
-	if f == nil && limit < 0 {
-		f = runtime(msgNegative, "MaxConcurrency")
-	}
+	items, limit, f := m.prepare(w)
 	if f != nil {
 		v.fail(f)
 		return
 	}
 	v.s.emit(EventMapStateStarted, &MapStateStarted{len(items)})
 	if m.distributed != nil {
-		m.distributed.run(w, m, items, int(limit))
+		m.distributed.run(w, m, items, limit)
 		return
 	}
-	m.inline(w, items, int(limit))
+	m.inline(w, items, limit)
+}
+
+// prepare finds the items, if they are not read later, and the number that may run at a time.
+func (m *mapNode) prepare(w *view) (items []mapItem, limit int, f *fault) {
+	if m.distributed == nil || m.distributed.reader == nil {
+		if items, f = m.list(w); f != nil {
+			return nil, 0, f
+		}
+	}
+	n, f := m.concurrency.get(w)
+	if f == nil && n < 0 {
+		f = runtime(msgNegative, "MaxConcurrency")
+	}
+	return items, int(n), f
 }
 
 func (m *mapNode) inline(w *view, items []mapItem, limit int) {
@@ -120,11 +124,14 @@ func (m *mapNode) list(w *view) ([]mapItem, *fault) {
 		if value, f = m.itemsPath.get(w); f != nil {
 			return nil, f
 		}
-		path = m.itemsPath.path.String()
+		path = m.itemsPath.path.Bare()
 	}
 	list, ok := value.([]any)
 	if !ok {
 		return nil, runtime(msgItemsPath, path)
+	}
+	if m.itemsPath != nil {
+		w.v.trace.note("afterItemsPath", value)
 	}
 	return itemsOf(list), nil
 }

@@ -69,7 +69,7 @@ func (stateBase) failed(*visit) {}
 // planner collects all problems of a definition.
 type planner struct {
 	machine  *asl.Machine
-	loose    bool // targets may be missing: a state on its own
+	loose    bool // targets may be missing: the state stands alone
 	problems diag.List
 }
 
@@ -127,7 +127,10 @@ func (pl *planner) graph(g *asl.Graph, pointer string) *graph {
 
 func (pl *planner) target(g *graph, name, pointer string) *node {
 	n := g.states[name]
-	if n == nil && !pl.loose {
+	if n == nil && pl.loose {
+		return &node{name: name}
+	}
+	if n == nil {
 		pl.problem(pointer, "there is no state %q here", "name one of the states of the same graph", name)
 	}
 	return n

@@ -86,6 +86,10 @@ func (v *visit) fail(f *fault) {
 	if !s.live() {
 		return
 	}
+	if v.trace != nil {
+		v.trace.fail(v, f)
+		return
+	}
 	v.announce(f)
 	if f.fatal {
 		s.perish(f)

@@ -177,6 +177,10 @@ func (x *execution) tooLong() bool {
 // leave goes out of a state by its normal way or by a catcher.
 func (v *visit) leave(to *node, output any, assigned *ordjson.Object) {
 	s := v.s
+	if v.trace != nil {
+		v.trace.leave(v, to, output, assigned)
+		return
+	}
 	if tooLarge(output) {
 		f := newFault(ErrorDataLimit, msgDataLimit, v.node.name)
 		f.fatal = true

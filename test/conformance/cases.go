@@ -18,6 +18,7 @@ type testCase struct {
 	ID   string
 	Type string
 	Body *ordjson.Object
+	all  []testCase // of the run
 }
 
 func readAll(folders []string) ([]testCase, error) {

@@ -38,6 +38,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	var verdicts []*verdict
 	for i := range cases {
+		cases[i].all = cases
 		if strings.Contains(cases[i].ID, *only) {
 			verdicts = append(verdicts, cases[i].judge())
 		}

@@ -1,0 +1,92 @@
+package simtest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/sim"
+)
+
+// Path checks the names of all states that were entered, in order, those of branches and iterations too.
+func (r *Result) Path(want ...string) *Result {
+	r.t.Helper()
+	got := r.Execution.Path()
+	if slices.Equal(got, want) {
+		return r
+	}
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	return r.fail("the path differs at step %d: it goes %s, but should go %s", i+1, at(got, i), at(want, i))
+}
+
+func at(path []string, i int) string {
+	if i >= len(path) {
+		return "no further"
+	}
+	return `to "` + path[i] + `"`
+}
+
+// Visited checks that each of the states was entered.
+func (r *Result) Visited(states ...string) *Result {
+	r.t.Helper()
+	path := r.Execution.Path()
+	for _, s := range states {
+		if !slices.Contains(path, s) {
+			r.fail("%q was not entered", s)
+		}
+	}
+	return r
+}
+
+// NotVisited checks that none of the states was entered.
+func (r *Result) NotVisited(states ...string) *Result {
+	r.t.Helper()
+	path := r.Execution.Path()
+	for _, s := range states {
+		if slices.Contains(path, s) {
+			r.fail("%q was entered", s)
+		}
+	}
+	return r
+}
+
+// Input checks the input of a state, the last time it was entered.
+func (r *Result) Input(state string, want any) *Result {
+	r.t.Helper()
+	for _, e := range slices.Backward(r.History) {
+		if d, ok := e.Details.(*sim.StateEntered); ok && d.Name == state {
+			return r.equal("the input of "+quote(state), d.Input, want)
+		}
+	}
+	return r.fail("%q was not entered", state)
+}
+
+// Output checks the output of a state, the last time it was left.
+func (r *Result) Output(state string, want any) *Result {
+	r.t.Helper()
+	for _, e := range slices.Backward(r.History) {
+		if d, ok := e.Details.(*sim.StateExited); ok && d.Name == state {
+			return r.equal("the output of "+quote(state), d.Output, want)
+		}
+	}
+	return r.fail("%q was not left", state)
+}
+
+// Events checks how many events of a type the history has.
+func (r *Result) Events(t sim.EventType, want int) *Result {
+	r.t.Helper()
+	got := 0
+	for _, e := range r.History {
+		if e.Type == t {
+			got++
+		}
+	}
+	if got != want {
+		return r.fail("the history has %d events of type %s, not %d", got, t, want)
+	}
+	return r
+}
+
+func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }

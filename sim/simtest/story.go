@@ -1,0 +1,127 @@
+package simtest
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+	"github.com/stepwise-go/stepwise/sim"
+)
+
+const (
+	longestValue = 300 // runes of a value in a message
+	longestPath  = 40  // states of the path in a message
+)
+
+// story tells what happened, for the end of a failure message.
+func (r *Result) story() string {
+	if r.Execution == nil || len(r.History) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n  status: %s after %v", r.Status, r.Execution.Elapsed)
+	if r.Failure.Name != "" || r.Failure.Cause != "" {
+		fmt.Fprintf(&b, "\n  error:  %s", r.Failure.Error())
+	}
+	path := r.Execution.Path()
+	left := ""
+	if n := len(path) - longestPath; n > 0 {
+		path, left = path[n:], fmt.Sprintf("(%d states before) → ", n)
+	}
+	fmt.Fprintf(&b, "\n  path:   %s%s", left, strings.Join(path, " → "))
+	if name, input, output := r.last(); name != "" {
+		fmt.Fprintf(&b, "\n  last:   %q with the input %s", name, show(input))
+		if output != nil {
+			fmt.Fprintf(&b, "\n          and the output %s", show(*output))
+		}
+	}
+	return b.String()
+}
+
+// last returns the state that was entered last, and its output if it was left.
+func (r *Result) last() (name string, input any, output *any) {
+	for i := len(r.History) - 1; i >= 0; i-- {
+		switch d := r.History[i].Details.(type) {
+		case *sim.StateExited:
+			if name == "" && output == nil {
+				out := d.Output
+				output = &out
+			}
+		case *sim.StateEntered:
+			return d.Name, d.Input, output
+		}
+	}
+	return "", nil, nil
+}
+
+func show(v any) string {
+	text := []rune(ordjson.String(v))
+	if len(text) > longestValue {
+		return string(text[:longestValue]) + "…"
+	}
+	return string(text)
+}
+
+// fail reports a check that did not hold.
+func (r *Result) fail(format string, args ...any) *Result {
+	r.t.Helper()
+	r.t.Errorf("%s%s", fmt.Sprintf(format, args...), r.story())
+	return r
+}
+
+// equal checks a value. The wanted one is any Go value that has a JSON form.
+func (r *Result) equal(what string, got, want any) *Result {
+	r.t.Helper()
+	w, err := ordjson.From(want)
+	if err != nil {
+		return r.fail("what is wanted of %s has no JSON form: %v", what, err)
+	}
+	if !ordjson.Equal(got, w) {
+		return r.fail("%s is\n    %s\n  but should be\n    %s%s", what, show(got), show(w), firstDifference(got, w))
+	}
+	return r
+}
+
+// firstDifference says where two values differ, if they are not small.
+func firstDifference(got, want any) string {
+	at, a, b := differ("", got, want)
+	if at == "" {
+		return ""
+	}
+	return fmt.Sprintf("\n  at %s: %s instead of %s", at, a, b)
+}
+
+func differ(at string, got, want any) (where, a, b string) {
+	switch w := want.(type) {
+	case *ordjson.Object:
+		g, ok := got.(*ordjson.Object)
+		if !ok {
+			break
+		}
+		for k, v := range w.All() {
+			have, ok := g.Get(k)
+			if !ok {
+				return at + "/" + k, "nothing", show(v)
+			}
+			if !ordjson.Equal(have, v) {
+				return differ(at+"/"+k, have, v)
+			}
+		}
+		for k, v := range g.All() {
+			if !w.Has(k) {
+				return at + "/" + k, show(v), "nothing"
+			}
+		}
+	case []any:
+		g, ok := got.([]any)
+		if !ok || len(g) != len(w) {
+			break
+		}
+		for i := range w {
+			if !ordjson.Equal(g[i], w[i]) {
+				return differ(fmt.Sprintf("%s/%d", at, i), g[i], w[i])
+			}
+		}
+	}
+	return at, show(got), show(want)
+}
