@@ -73,6 +73,7 @@ func (v *visit) chooseRetry(f *fault) int {
 func (v *visit) chooseCatch(f *fault) *catcher {
 	for i := range v.node.catch {
 		if f.matches(v.node.catch[i].errors) {
+			v.caughtBy = i + 1
 			return &v.node.catch[i]
 		}
 	}
@@ -98,6 +99,7 @@ func (v *visit) fail(f *fault) {
 	if i := v.chooseRetry(f); i >= 0 {
 		n := v.retries[i]
 		v.retries[i]++
+		v.retried = append(v.retried, i)
 		v.after(v.node.retry[i].delay(n, s.ex.env.rand.Float64), func() {
 			v.attempt++
 			s.anchor = s.prev

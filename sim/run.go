@@ -58,18 +58,20 @@ type strand struct {
 
 // visit is one entry into a state.
 type visit struct {
-	s       *strand
-	node    *node
-	input   any
-	at      time.Duration
-	entered int64 // id of the event
-	attempt int   // retries so far
-	retries []int // by retrier
-	task    *attempt
-	fork    *fork
-	timer   *timer
-	trace   *trace
-	chosen  int // the rule that a Choice took, from 1; 0 for the default
+	s        *strand
+	node     *node
+	input    any
+	at       time.Duration
+	entered  int64 // id of the event
+	attempt  int   // retries so far
+	retries  []int // by retrier
+	task     *attempt
+	fork     *fork
+	timer    *timer
+	trace    *trace
+	chosen   int   // the rule that a Choice took, from 1; 0 for the default
+	retried  []int // the retriers that acted, by index
+	caughtBy int   // the catcher that acted, from 1; 0 for none
 }
 
 func (s *strand) live() bool { return !s.stopped && s.ex.status == Running }

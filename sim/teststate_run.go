@@ -186,11 +186,7 @@ func (t *trace) fail(v *visit, f *fault) {
 		return
 	}
 	r.Status = StateCaught
-	for i := range v.node.catch {
-		if &v.node.catch[i] == c {
-			t.errors = ordjson.NewObject(ordjson.Member{Key: "catchIndex", Value: float64(i)})
-		}
-	}
+	t.errors = ordjson.NewObject(ordjson.Member{Key: "catchIndex", Value: float64(v.caughtBy - 1)})
 	t.close(v, c.to, output, assigned)
 }
 

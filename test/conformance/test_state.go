@@ -11,7 +11,7 @@ import (
 
 func (c *testCase) testState(v *verdict) {
 	request, want := expand(get(c.Body, "request")), get(c.Body, "expected")
-	result, err := sim.TestState(context.Background(), c.stateTest(request))
+	result, err := sim.TestState(context.Background(), c.stateTest(request), sim.WithAccount(account, region))
 	got := &ordjson.Object{}
 	var refused *sim.TestStateError
 	switch {
