@@ -44,20 +44,21 @@ function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
   view.k = k;
   show();
 }
-function fit() {
-  const w = stage.clientWidth, h = stage.clientHeight;
-  view.k = Math.min(1.25, w / size.width, h / size.height) || 1;
-  if (view.k < 0.3) view.k = Math.min(1, Math.max(view.k, Math.min(w / size.width, 0.6)));
+function whole(least = 0) {
+  const legend = $("legend"), below = legend.childElementCount ? legend.offsetHeight + 14 : 0;
+  const w = stage.clientWidth, h = stage.clientHeight - below;
+  view.k = Math.max(least, Math.min(1.25, w / size.width, h / size.height)) || 1;
   view.x = (w - size.width * view.k) / 2;
-  view.y = Math.max(0, (h - size.height * view.k) / 2);
+  view.y = Math.max(least ? 0 : -Infinity, (h - size.height * view.k) / 2);
   show();
 }
-function whole() {
-  const w = stage.clientWidth, h = stage.clientHeight;
-  view.k = Math.min(1.25, w / size.width, h / size.height) || 1;
-  view.x = (w - size.width * view.k) / 2;
-  view.y = (h - size.height * view.k) / 2;
-  show();
+// At first a large machine is shown from its start, large enough to read.
+function fit() {
+  whole();
+  if (view.k >= 0.3) return;
+  whole(0.5);
+  const start = picture.querySelector(".pill .box");
+  if (start) view.x = stage.clientWidth / 2 - (+start.getAttribute("x") + 38) * view.k;
 }
 function bringIn(id, always) {
   const shape = shapes.get(id);
@@ -327,7 +328,7 @@ addEventListener("keydown", e => {
 });
 $("zoom-in").onclick = () => zoom(1.25);
 $("zoom-out").onclick = () => zoom(0.8);
-$("fit").onclick = whole;
+$("fit").onclick = () => whole();
 $("home").onclick = () => { select(null, true); whole(); };
 $("legend").replaceChildren(...(data.machine.legend || []).map(s => {
   const svg = document.createElementNS(SVG, "svg"), [name, mark] = data.statuses[s];

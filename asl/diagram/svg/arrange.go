@@ -114,7 +114,10 @@ func (b *box) contain(engine layout.Engine) {
 // place has an engine find the places. One that fails or panics gives way to the simple one.
 func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 	g := a.layoutGraph(boxes)
-	if err := try(engine, g); err != nil {
+	if chain(g) {
+		engine = nil
+	}
+	if engine != nil && try(engine, g) != nil {
 		g = a.layoutGraph(boxes)
 		if try(layout.Layered, g) != nil {
 			return

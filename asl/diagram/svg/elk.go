@@ -49,19 +49,24 @@ var elkSides = map[layout.Side]string{layout.Top: "NORTH", layout.Right: "EAST",
 // depends on the graph.
 var alignments = []string{"NONE", "BALANCED", "LEFTUP", "RIGHTUP", "LEFTDOWN", "RIGHTDOWN"}
 
-// manyNodes is from which size on one try has to do.
-const manyNodes = 150
-
-// elkLayered tries all alignments and takes the one in which the edges that matter bend least.
-func elkLayered(g *layout.Graph) error {
-	tries := alignments
-	if len(g.Nodes) > manyNodes {
-		tries = tries[:1]
+// tries says how many alignments to try, and how thoroughly, by the number of nodes.
+func tries(nodes int) (list []string, thoroughness string) {
+	switch {
+	case nodes <= 40:
+		return alignments, "7"
+	case nodes <= 150:
+		return alignments[:2], "7"
 	}
+	return alignments[:1], "1"
+}
+
+// elkLayered tries several alignments and takes the one in which the edges that matter bend least.
+func elkLayered(g *layout.Graph) error {
+	list, thoroughness := tries(len(g.Nodes))
 	var best *elkGraph
 	var least float64
-	for _, alignment := range tries {
-		b := newELKGraph(g, alignment)
+	for _, alignment := range list {
+		b := newELKGraph(g, alignment, thoroughness)
 		if err := elk.Layout(b.graph); err != nil {
 			return fmt.Errorf("layout: %w", err)
 		}
@@ -102,9 +107,10 @@ type elkGraph struct {
 	ports map[layout.End]elk.ID
 }
 
-func newELKGraph(g *layout.Graph, alignment string) *elkGraph {
+func newELKGraph(g *layout.Graph, alignment, thoroughness string) *elkGraph {
 	options := maps.Clone(elkOptions)
 	options["elk.layered.nodePlacement.bk.fixedAlignment"] = alignment
+	options["elk.layered.thoroughness"] = thoroughness
 	b := &elkGraph{
 		graph: &elk.Graph{ID: elk.StringID("root"), LayoutOptions: options},
 		nodes: map[*layout.Node]*elk.Node{}, ports: map[layout.End]elk.ID{},

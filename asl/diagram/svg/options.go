@@ -24,8 +24,9 @@ type Options struct {
 	Theme Theme
 	// Engine places the boxes. Default: ELK layered. If it fails, layout.Layered takes its place.
 	Engine layout.Engine
-	// Interactive makes every state an element that scripts and the keyboard can reach: role
-	// button, tabindex, and the ID of its node in data-id. Default: a plain picture.
+	// Interactive makes a picture for a page with a script: every state can be reached by the
+	// keyboard (role button, tabindex) and has the ID of its node in data-id, every transition its
+	// pointer in data-edge. Title, heading and legend are left to the page. Default: a plain picture.
 	Interactive bool
 }
 

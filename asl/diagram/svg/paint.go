@@ -14,7 +14,10 @@ type painter struct {
 
 func paint(pic *picture, opts Options) string {
 	p := &painter{opts: opts}
-	head := newHead(pic.graph, pic.root.width)
+	head := &head{}
+	if !opts.Interactive {
+		head = newHead(pic.graph, pic.root.width)
+	}
 	width := max(pic.root.width, head.width) + 2*margin
 	height := pic.root.height + head.height + 2*margin
 	width, height = math.Ceil(width), math.Ceil(height)
