@@ -33,13 +33,18 @@ type Integration struct {
 	Constants map[any]string
 	// Retries is how many of the state's first retriers the integration brings by itself.
 	Retries int
+	// Note is something to look at in the source, "" if there is nothing.
+	Note string
 }
 
 // Go writes the source of a machine, formatted by gofmt.
 //
 // The error is a *diag.ErrorList with the reasons why the machine cannot be built with package sfn:
 // a transition to a state that is not there, a state that cannot be reached, two states of one name.
-func Go(m *asl.Machine, opts Options) ([]byte, error) { return File([]Machine{{m, opts}}) }
+func Go(m *asl.Machine, opts Options) ([]byte, error) {
+	source, _, err := File([]Machine{{m, opts}})
+	return source, err
+}
 
 // Machine is one of several machines in one file.
 type Machine struct {
@@ -47,26 +52,20 @@ type Machine struct {
 	Options Options
 }
 
-// Note is something to look at in the source that was written.
-type Note struct {
-	State string
-	About string // "roles" or "buckets": what the state may use is chosen when it runs, and not limited
-}
-
 // File writes one source file with several machines, in the package of the first. Functions that
-// would have one name are numbered.
-func File(machines []Machine) ([]byte, error) {
+// would have one name are numbered. The notes say what in the source to look at: resources that it
+// does not limit, because a state chooses them when it runs.
+func File(machines []Machine) (source []byte, notes []string, err error) {
 	f := newFile(machines)
 	for _, m := range machines {
 		f.machine(m)
 	}
 	if err := f.problems.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	source := f.source()
-	out, err := format.Source(source)
+	source, err = format.Source(f.source())
 	if err != nil {
-		return nil, diag.List{notGo(err)}.Err()
+		return nil, nil, diag.List{notGo(err)}.Err()
 	}
-	return out, nil
+	return source, f.notes, nil
 }

@@ -20,7 +20,7 @@ type file struct {
 	imports  map[string]bool
 	names    *names // of the package
 	funcs    []string
-	notes    []Note
+	notes    []string
 	problems diag.List
 }
 
@@ -34,7 +34,7 @@ func newFile(machines []Machine) *file {
 }
 
 // note tells of a resource that the source does not limit.
-func (f *file) note(about, state string) { f.notes = append(f.notes, Note{state, about}) }
+func (f *file) note(text string) { f.notes = append(f.notes, text) }
 
 func (f *file) use(path string) { f.imports[path] = true }
 

@@ -48,3 +48,11 @@ func ruleWithoutNext(name string, rule int) diag.Diagnostic {
 func notGo(err error) diag.Diagnostic {
 	return problem("SWI09", "the Go source is not right: "+err.Error(), "report this with the definition: it is a fault of Stepwise")
 }
+
+func anyRole(state string) string {
+	return fmt.Sprintf("the state %q chooses its role when it runs: limit AssumableRoleARNs to those it may choose", state)
+}
+
+func anyBucket(state string) string {
+	return fmt.Sprintf("the state %q chooses its bucket when it runs: limit AllowedARNs to those it may choose", state)
+}

@@ -82,8 +82,8 @@ func identifier(name string) string {
 	return out
 }
 
-// exported makes an exported identifier of a name.
-func exported(name string) string { return upperFirst(identifier(name)) }
+// Exported makes an exported Go identifier of a name: "Get S3 object?" is GetS3Object.
+func Exported(name string) string { return upperFirst(identifier(name)) }
 
 // lowerFirst makes the first word of an identifier lower case: "HTTPCall" is httpCall, "SHIP" ship.
 func lowerFirst(word string) string {

@@ -53,7 +53,7 @@ func (w *stateWriter) reader(r *asl.ItemReader) {
 		return
 	}
 	if in.dynamic {
-		w.note("buckets", w.name)
+		w.note(anyBucket(w.name))
 	}
 	w.take("ItemReader", "Reader", composite(typ, in.props...))
 }
@@ -138,7 +138,7 @@ func (w *stateWriter) writer(r *asl.ResultWriter) {
 		return
 	}
 	if in.dynamic {
-		w.note("buckets", w.name)
+		w.note(anyBucket(w.name))
 	}
 	w.take("ResultWriter", "Writer", composite("&sfn.ResultWriter", in.props...))
 }

@@ -27,6 +27,9 @@ func (w *stateWriter) integration(s *asl.Task) code {
 			if c, ok := w.goValue(i); ok {
 				w.rest.Delete("Resource")
 				w.rest.Delete(arguments)
+				if i.Note != "" {
+					w.note(i.Note)
+				}
 				if i.Retries > 0 {
 					w.withoutRetries(s, i.Retries)
 				}
@@ -94,7 +97,7 @@ func (w *stateWriter) credentials() {
 	}
 	props := []code{pair("RoleARN", role)}
 	if dynamic {
-		w.note("roles", w.name)
+		w.note(anyRole(w.name))
 		props = append(props, text(`AssumableRoleARNs: []string{"*"}`))
 	}
 	w.take("Credentials", "Credentials", composite("sfn.Credentials", props...))

@@ -53,7 +53,7 @@ func Path(path string) ([]Machine, error) {
 	var faults []error
 	for _, f := range files {
 		machines, err := file(f)
-		var none *noMachines
+		var none *NoMachines
 		if err != nil && !errors.As(err, &none) {
 			faults = append(faults, err)
 		}

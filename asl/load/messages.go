@@ -6,10 +6,10 @@ import (
 	"github.com/stepwise-go/stepwise/diag"
 )
 
-// noMachines is what a template without state machines gives.
-type noMachines struct{ file string }
+// NoMachines is the error for a template without state machines.
+type NoMachines struct{ File string }
 
-func (e *noMachines) Error() string { return e.file + ": the template has no state machine" }
+func (e *NoMachines) Error() string { return e.File + ": the template has no state machine" }
 
 func nothingIn(path string) error {
 	return fmt.Errorf("%s: no state machine found: expected templates or files named *.asl.json, *.asl.yaml", path)

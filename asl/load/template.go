@@ -83,7 +83,7 @@ func (t *template) machines() ([]Machine, error) {
 		out = append(out, m)
 	}
 	if !found {
-		return nil, &noMachines{t.file}
+		return nil, &NoMachines{t.file}
 	}
 	return out, errors.Join(faults...)
 }

@@ -44,7 +44,7 @@ func roundTrip(t *testing.T, subjects []subject) {
 		machines = append(machines, codegen.Machine{ASL: m, Options: opts})
 		kept = append(kept, s)
 	}
-	source, err := codegen.File(machines)
+	source, _, err := codegen.File(machines)
 	if err != nil {
 		t.Fatal(err)
 	}

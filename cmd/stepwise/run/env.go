@@ -1,0 +1,88 @@
+package run
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// env is what a command reads and writes.
+type env struct {
+	in           io.Reader
+	out, err     io.Writer
+	style, alarm style // of out and err
+	live         bool  // err is a terminal: progress may be shown
+	sources      sources
+}
+
+func newEnv(in io.Reader, out, err io.Writer) *env {
+	return &env{in: in, out: out, err: err, style: styleOf(out), alarm: styleOf(err), live: isTerminal(err), sources: sources{}}
+}
+
+// say prints a message for people.
+func (e *env) say(format string, args ...any) { fmt.Fprintf(e.err, format+"\n", args...) }
+
+// fail prints why a command gave up, and returns the status.
+func (e *env) fail(status int, format string, args ...any) int {
+	e.say("%s "+format, append([]any{e.alarm.red("stepwise:")}, args...)...)
+	return status
+}
+
+// usage prints what is wrong with the command line.
+func (e *env) usage(command, format string, args ...any) int {
+	e.fail(unusual, format, args...)
+	if command != "" {
+		e.say("See: stepwise help %s", command)
+	} else {
+		e.say("See: stepwise help")
+	}
+	return unusual
+}
+
+// print writes a value as JSON for programs.
+func (e *env) print(v any) int {
+	plain, err := ordjson.From(v)
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	text, err := ordjson.Pretty(plain, "  ")
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	fmt.Fprintf(e.out, "%s\n", text)
+	return fine
+}
+
+// report prints diagnostics with the lines they are about.
+func (e *env) report(w io.Writer, st style, list diag.List) {
+	_ = diag.WriteText(w, list, diag.TextOptions{Source: e.sources.line, Style: st.part})
+}
+
+// write writes a file, or standard output if the name is "" or "-".
+func (e *env) write(name string, text []byte) int {
+	if name == "" || name == "-" {
+		_, err := e.out.Write(text)
+		if err != nil {
+			return e.fail(unusual, "%v", err)
+		}
+		return fine
+	}
+	if err := os.WriteFile(name, text, 0o644); err != nil { //nolint:gosec // what is written is meant to be read
+		return e.fail(unusual, "%v", err)
+	}
+	return fine
+}
+
+// member makes a JSON object in order.
+func member(key string, value any) ordjson.Member { return ordjson.Member{Key: key, Value: value} }
+
+// list makes an empty list of none, for JSON.
+func list(l []any) []any {
+	if l == nil {
+		return []any{}
+	}
+	return l
+}

@@ -1,0 +1,219 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl/diagram"
+	"github.com/stepwise-go/stepwise/asl/load"
+	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
+	"github.com/stepwise-go/stepwise/sim"
+)
+
+func runCommand() *command {
+	return &command{
+		name: "run", operands: "FILE", short: "simulates one execution, on a virtual clock and without AWS",
+		long: `Tasks are answered by --mocks: the MockConfigFile of Step Functions Local, with --test-case, or simply
+  {"State Name": [{"return": ...}, {"throw": {"error": "...", "cause": "..."}}]}
+one answer for each call, the last one for all others. Exit status 0 means that the execution did what was expected:
+succeeded, or what --expect-status and --expect-output say.`,
+		examples: []example{
+			{"run with an input", `stepwise run order.asl.json --input '{"id": 7}' --mocks mocks.json`},
+			{"see what each state gets and gives", "stepwise run order.asl.json --input order.json --mocks mocks.json --verbose"},
+			{"a test of the failing path, drawn", "stepwise run order.asl.json --mocks MockConfigFile.json --test-case Declined --expect-status FAILED --graph run.html"},
+		},
+		setup: func(f *flag.FlagSet) func(*env, []string) int {
+			x := &execution{}
+			f.StringVar(&x.input, "input", "{}", "`JSON` or a file with it")
+			f.StringVar(&x.mocks, "mocks", "", "`FILE` with the answers to tasks")
+			f.StringVar(&x.testCase, "test-case", "", "`NAME` of the test case in a MockConfigFile")
+			f.StringVar(&x.machine, "machine", "", "`NAME` of the state machine, if FILE has several")
+			f.StringVar(&x.typ, "type", "", "`TYPE`: STANDARD or EXPRESS; otherwise what the file says")
+			f.Var(&x.objects, "object", "`s3://BUCKET/KEY=FILE`: an object for an ItemReader; may be given several times")
+			f.StringVar(&x.history, "history", "", "write the events to `FILE` as GetExecutionHistory gives them")
+			f.StringVar(&x.graph, "graph", "", "draw the execution to `FILE`: .svg, .html or .mmd")
+			f.BoolVar(&x.verbose, "verbose", false, "print what each state gets and gives")
+			f.BoolVar(&x.json, "json", false, "print the result as JSON")
+			f.StringVar(&x.status, "expect-status", "", "`STATUS` the execution should end with; SUCCEEDED otherwise")
+			f.StringVar(&x.output, "expect-output", "", "`JSON` the output should be, or a file with it")
+			return x.run
+		},
+	}
+}
+
+type execution struct {
+	input, mocks, testCase, machine, typ, history, graph, status, output string
+	verbose, json                                                        bool
+	objects                                                              objects
+}
+
+func (x *execution) run(e *env, args []string) int {
+	if len(args) != 1 {
+		return e.usage("run", "name one FILE")
+	}
+	typ, ok := machineType(x.typ)
+	if !ok {
+		return e.usage("run", "the type %q is neither STANDARD nor EXPRESS", x.typ)
+	}
+	m, status := e.one("run", args[0], x.machine)
+	if status != fine {
+		return status
+	}
+	input, err := e.json("--input", x.input)
+	if err != nil {
+		return e.fail(unusual, "the input: %v", err)
+	}
+	var expected any
+	if x.output != "" {
+		if expected, err = e.json("--expect-output", x.output); err != nil {
+			return e.fail(unusual, "the expected output: %v", err)
+		}
+	}
+	options, err := x.options(m, typ)
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	done, status := simulate(e, m, input, options)
+	if done == nil {
+		return status
+	}
+	if s := x.files(e, m, done); s != fine {
+		return s
+	}
+	if x.json {
+		e.print(resultJSON(done))
+	} else {
+		x.print(e, done)
+	}
+	return max(status, x.verdict(e, done, expected))
+}
+
+func (x *execution) options(m load.Machine, typ validate.MachineType) ([]sim.Option, error) {
+	options := []sim.Option{sim.WithName(m.Name)}
+	if typ == "" {
+		typ = validate.MachineType(m.Type)
+	}
+	if typ == validate.Express {
+		options = append(options, sim.Express())
+	}
+	if x.mocks != "" {
+		mocks, err := readMocks(x.mocks, m.Name, x.testCase)
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, mocks...)
+	}
+	for _, o := range x.objects {
+		body, err := os.ReadFile(o.file)
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, sim.WithObject(o.bucket, o.key, string(body)))
+	}
+	return options, nil
+}
+
+func simulate(e *env, m load.Machine, input any, options []sim.Option) (*sim.Execution, int) {
+	plan, err := sim.New(m.ASL())
+	var list *diag.ErrorList
+	if errors.As(err, &list) {
+		e.report(e.err, e.alarm, list.Diagnostics.Place(m.Document.Source))
+		return nil, e.fail(invalid, "%s cannot run", m.Name)
+	}
+	if err != nil {
+		return nil, e.fail(unusual, "%v", err)
+	}
+	done, err := plan.Run(context.Background(), input, options...)
+	if err == nil {
+		return done, fine
+	}
+	e.fail(unusual, "%v", err)
+	var unmocked *sim.UnmockedError
+	if errors.As(err, &unmocked) {
+		e.say(`Give it an answer in --mocks: {%q: [{"return": {}}]}`, unmocked.State)
+	}
+	return done, unusual
+}
+
+// files writes the history and the picture.
+func (x *execution) files(e *env, m load.Machine, done *sim.Execution) int {
+	text, err := ordjson.Pretty(done.HistoryJSON(), "  ")
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	if x.history != "" {
+		if s := e.write(x.history, append(text, '\n')); s != fine {
+			return s
+		}
+	}
+	if x.graph == "" {
+		return fine
+	}
+	overlay, err := diagram.ReadHistory(text)
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	overlay.Name = "" // the machine's name is the title already
+	g := &graph{out: x.graph}
+	g.format = g.formatOf()
+	picture, status := g.paint(e, m, overlay)
+	if status != fine {
+		return status
+	}
+	return e.write(x.graph, []byte(picture))
+}
+
+// verdict compares the execution with what was expected.
+func (x *execution) verdict(e *env, done *sim.Execution, expected any) int {
+	want := sim.Succeeded
+	if x.status != "" {
+		want = sim.Status(strings.ToUpper(x.status))
+	}
+	if done.Status != want {
+		if x.status != "" {
+			e.say("expected %s, but the execution ended %s", want, done.Status)
+		}
+		return invalid
+	}
+	if x.output != "" && !ordjson.Equal(expected, done.Output) {
+		e.say("expected the output %s", ordjson.String(expected))
+		return invalid
+	}
+	return fine
+}
+
+func resultJSON(done *sim.Execution) *ordjson.Object {
+	orNull := func(s string) any {
+		if s == "" {
+			return nil
+		}
+		return s
+	}
+	return ordjson.NewObject(
+		member("status", string(done.Status)), member("output", done.Output), member("error", orNull(done.Failure.Name)),
+		member("cause", orNull(done.Failure.Cause)), member("path", strs(done.Path())), member("elapsedSeconds", done.Elapsed.Seconds()),
+	)
+}
+
+// objects is the flag --object.
+type objects []object
+
+type object struct{ bucket, key, file string }
+
+func (l *objects) String() string { return "" }
+
+func (l *objects) Set(s string) error {
+	place, file, ok := strings.Cut(s, "=")
+	bucket, key, found := strings.Cut(strings.TrimPrefix(place, "s3://"), "/")
+	if !ok || !found || bucket == "" || key == "" {
+		return fmt.Errorf("write it as s3://BUCKET/KEY=FILE")
+	}
+	*l = append(*l, object{bucket, key, file})
+	return nil
+}

@@ -1,0 +1,68 @@
+package run
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stepwise-go/stepwise/ordjson"
+	"github.com/stepwise-go/stepwise/sim"
+)
+
+// print writes what happened, for people.
+func (x *execution) print(e *env, done *sim.Execution) {
+	for i := range done.History {
+		x.event(e, &done.History[i])
+	}
+	status := string(done.Status)
+	if done.Status == sim.Succeeded {
+		status = e.style.green(status)
+	} else {
+		status = e.style.red(status)
+	}
+	fmt.Fprintf(e.out, "%s after %s of virtual time\n", e.style.bold(status), done.Elapsed)
+	switch {
+	case done.Status == sim.Succeeded:
+		fmt.Fprintf(e.out, "output %s\n", ordjson.String(done.Output))
+	case done.Failure.Name != "" || done.Failure.Cause != "":
+		fmt.Fprintf(e.out, "error  %s\n", e.style.bold(done.Failure.Name))
+		if done.Failure.Cause != "" {
+			fmt.Fprintf(e.out, "cause  %s\n", done.Failure.Cause)
+		}
+	}
+}
+
+// event prints a state that was entered, and with --verbose its input and output and what went wrong.
+func (x *execution) event(e *env, v *sim.Event) {
+	indent := strings.Repeat("  ", len(v.Within))
+	detail := func(word, text string) {
+		if x.verbose {
+			fmt.Fprintf(e.out, "%s    %s %s\n", indent, e.style.dim(word), shortened(text))
+		}
+	}
+	switch d := v.Details.(type) {
+	case *sim.StateEntered:
+		fmt.Fprintf(e.out, "%s%s %s\n", indent, e.style.dim(fmt.Sprintf("%8s", v.At)), d.Name)
+		detail("in ", ordjson.String(d.Input))
+	case *sim.StateExited:
+		if d.Assigned.Len() > 0 {
+			detail("set", ordjson.String(d.Assigned))
+		}
+		detail("out", ordjson.String(d.Output))
+	case *sim.TaskScheduled:
+		detail("->  ", d.ResourceType+":"+d.Resource+" "+ordjson.String(d.Parameters))
+	case *sim.TaskFailure:
+		detail(e.style.red("err"), d.Name+" "+d.Cause)
+	case *sim.EvaluationFailed:
+		detail(e.style.red("err"), d.Name+" "+d.Cause)
+	}
+}
+
+// shortened keeps a line readable; --history has all of it.
+func shortened(s string) string {
+	const most = 2000
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "..."
+}

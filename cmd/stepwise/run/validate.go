@@ -1,0 +1,175 @@
+package run
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl/load"
+	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/diag/report"
+	"github.com/stepwise-go/stepwise/tasks/sdk"
+)
+
+func validateCommand() *command {
+	return &command{
+		name: "validate", operands: "FILE...", short: "tells everything that is wrong with state machines",
+		long: `Errors are what AWS refuses or what can never work; warnings are what is probably not meant. Each has a code:
+stepwise explain CODE says more. Exit status 1 means that there are errors.`,
+		examples: []example{
+			{"check a definition", "stepwise validate order.asl.json"},
+			{"check all state machines of an app, after cdk synth", "stepwise validate cdk.out"},
+			{"in a pipeline: warnings count too", "stepwise validate --strict template.yaml"},
+			{"accept one warning", "stepwise validate --ignore 'SW901=the function retries by itself' order.asl.json"},
+		},
+		setup: func(f *flag.FlagSet) func(*env, []string) int {
+			v := &validation{}
+			f.BoolVar(&v.json, "json", false, "print the diagnostics as a JSON list")
+			f.StringVar(&v.format, "format", "text", "`FORMAT`: text, json or sarif, which GitHub shows on the lines of a pull request")
+			f.StringVar(&v.typ, "type", "", "`TYPE` of the machines, STANDARD or EXPRESS, where the file does not say it")
+			f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
+			f.BoolVar(&v.noWarnings, "no-warnings", false, "leave warnings out")
+			f.Var(&v.ignore, "ignore", "`CODE=REASON`: accept a warning; may be given several times")
+			return v.run
+		},
+	}
+}
+
+type validation struct {
+	json, strict, noWarnings bool
+	format, typ              string
+	ignore                   ignores
+	found                    []report.Entry
+}
+
+func (v *validation) run(e *env, args []string) int {
+	if len(args) == 0 {
+		return e.usage("validate", "name at least one FILE")
+	}
+	if v.json {
+		v.format = "json"
+	}
+	if v.format != "text" && v.format != "json" && v.format != "sarif" {
+		return e.usage("validate", "the format %q is none of text, json, sarif", v.format)
+	}
+	typ, ok := machineType(v.typ)
+	if !ok {
+		return e.usage("validate", "the type %q is neither STANDARD nor EXPRESS", v.typ)
+	}
+	status, count := fine, 0
+	for i, path := range args {
+		e.progress(i, len(args), path)
+		machines, unreadable, s := e.machines(path)
+		status = max(status, s)
+		if len(unreadable) > 0 {
+			v.found = append(v.found, report.Entry{File: path, Diagnostics: unreadable})
+		}
+		for _, m := range machines {
+			count++
+			v.machine(m, typ)
+		}
+	}
+	e.progressDone()
+	var list diag.List
+	for _, f := range v.found {
+		list = append(list, f.Diagnostics...)
+	}
+	if status == fine && (list.HasErrors() || v.strict && len(list) > 0) {
+		status = invalid
+	}
+	if s := v.print(e); s != fine {
+		return s
+	}
+	e.say("%s", v.summary(list, count))
+	return status
+}
+
+func (v *validation) machine(m load.Machine, typ validate.MachineType) {
+	if m.Type != "" {
+		typ = validate.MachineType(m.Type)
+	}
+	list := validate.Document(m.Document, validate.Options{Type: typ, Ignore: v.ignore, NoWarnings: v.noWarnings, Action: sdkAction})
+	for i := range list {
+		if list[i].Place.File == "" {
+			list[i].Place.File = m.File
+		}
+	}
+	v.found = append(v.found, report.Entry{File: m.File, Machine: m.Name, Diagnostics: list})
+}
+
+// sdkAction tells whether an AWS SDK integration exists.
+func sdkAction(service, action string) (ok bool, fix string) {
+	_, err := sdk.Lookup(service, action)
+	if err != nil {
+		return false, err.Error()
+	}
+	return true, ""
+}
+
+func (v *validation) print(e *env) int {
+	var err error
+	switch v.format {
+	case "json":
+		err = report.WriteJSON(e.out, v.found)
+	case "sarif":
+		err = report.WriteSARIF(e.out, tool(), v.found)
+	default:
+		var readable diag.List
+		for _, f := range v.found {
+			if f.Machine != "" { // what cannot be read was told already
+				readable = append(readable, f.Diagnostics...)
+			}
+		}
+		e.report(e.out, e.style, readable)
+	}
+	if err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	return fine
+}
+
+// tool describes this program in a SARIF report.
+func tool() report.Tool {
+	out := report.Tool{Name: "stepwise", Version: version(), URL: "https://github.com/stepwise-go/stepwise"}
+	for _, r := range validate.Rules() {
+		page, _ := validate.Explain(r.Code)
+		out.Rules = append(out.Rules, report.Rule{Code: r.Code, Name: r.Name, Title: r.Title, Help: page, Severity: r.Severity})
+	}
+	return out
+}
+
+func (v *validation) summary(list diag.List, machines int) string {
+	errors, warnings := len(list.Errors()), len(list.Warnings())
+	out := count(machines, "state machine") + " checked: "
+	if errors+warnings == 0 {
+		return out + "fine"
+	}
+	return out + count(errors, "error") + ", " + count(warnings, "warning")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func machineType(s string) (validate.MachineType, bool) {
+	t := validate.MachineType(strings.ToUpper(s))
+	return t, t == "" || t == validate.Standard || t == validate.Express
+}
+
+// ignores is the flag --ignore.
+type ignores []validate.Ignore
+
+func (l *ignores) String() string { return "" }
+
+func (l *ignores) Set(s string) error {
+	code, reason, _ := strings.Cut(s, "=")
+	if reason == "" {
+		return fmt.Errorf("give a reason: %s=REASON", code)
+	}
+	*l = append(*l, validate.Ignore{Code: strings.ToUpper(code), Reason: reason})
+	return nil
+}
