@@ -1,6 +1,7 @@
 package tasks_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,9 @@ func TestSamples(t *testing.T) {
 		}
 		for _, p := range row.Patterns {
 			for _, language := range []asl.QueryLanguage{asl.JSONPath, asl.JSONata} {
+				if row.Languages != nil && !slices.Contains(row.Languages, language) {
+					continue
+				}
 				t.Run(row.Name+string(p)+" "+string(language), func(t *testing.T) {
 					checkSample(t, row, p, language, make(p))
 				})
@@ -46,7 +50,7 @@ func checkSample(t *testing.T, row tasks.Descriptor, p sfn.Pattern, language asl
 		t.Fatal(err)
 	}
 	task := d.ASL().States.Get("Task").(*asl.Task)
-	if row.Name != "InvokeActivity" && task.Resource != row.Resource(p) {
+	if !row.OwnResource && task.Resource != row.Resource(p) {
 		t.Errorf("the resource is %s, not %s", task.Resource, row.Resource(p))
 	}
 	text, err := asl.RenderCompact(d.ASL())

@@ -3,6 +3,7 @@ package tasks
 import (
 	"slices"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 )
 
@@ -14,7 +15,11 @@ type Descriptor struct {
 	Action   string        // in the resource ARN: "sendMessage"
 	Patterns []sfn.Pattern // that the service has, RequestResponse first
 	Required []string      // parameters that AWS requires
-	Grants   []Grant       // permissions it can need
+	// Languages are the query languages of states it can stand in; nil is both.
+	Languages []asl.QueryLanguage
+	Grants    []Grant // permissions it can need
+	// OwnResource says that the Resource of the state is the ARN of a function or activity.
+	OwnResource bool
 	// EventsRule is the rule of EventBridge with which Step Functions waits for the job, "" if it
 	// polls or cannot wait.
 	EventsRule string

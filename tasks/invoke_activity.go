@@ -4,7 +4,7 @@ import "github.com/stepwise-go/stepwise/constructs/sfn"
 
 var invokeActivity = Descriptor{
 	Name: "InvokeActivity", Title: "gives a task to a worker that polls for it",
-	Service: "states", Action: "activity", Patterns: onlyRequest,
+	Service: "states", Action: "activity", Patterns: onlyRequest, OwnResource: true,
 	Grants: []Grant{{
 		On: "key", Actions: []string{"kms:Decrypt", "kms:GenerateDataKey"}, Why: "encrypts the task of the activity",
 		When: "the activity has a customer-managed key",

@@ -87,6 +87,6 @@ func endpointScope() problem {
 }
 
 func needsContentType() problem {
-	return problem{"SWT14", "FormEncoding cannot add its Content-Type to Headers that an Expression gives",
+	return problem{"SWT15", "FormEncoding cannot add its Content-Type to Headers that an Expression gives",
 		"give Headers as a map, with Expressions inside"}
 }

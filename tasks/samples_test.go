@@ -30,7 +30,7 @@ type samples = map[string]func(sfn.Pattern) sfn.Integration
 // allSamples are the smallest uses of the integrations that need every permission of their row.
 func allSamples() samples {
 	all := samples{}
-	for _, some := range []samples{messagingSamples, sageMakerSamples, emrSamples, eksSamples} {
+	for _, some := range []samples{messagingSamples, computeSamples, dataSamples, sageMakerSamples, emrSamples, eksSamples} {
 		maps.Copy(all, some)
 	}
 	return all
