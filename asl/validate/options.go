@@ -1,6 +1,10 @@
 package validate
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
+)
 
 // MachineType is the type of a state machine.
 //
@@ -24,6 +28,9 @@ type Options struct {
 	Ignore []Ignore
 	// NoWarnings leaves out all warnings.
 	NoWarnings bool
+	// Flow is what is known of the input of the machine and of the results of its tasks; with it paths
+	// that can never lead anywhere are found.
+	Flow dataflow.Options
 	// Action tells whether an AWS SDK integration exists; if it does not, fix says what was
 	// probably meant. nil does not check it. Package tasks/sdk has the table of all of them.
 	Action func(service, action string) (ok bool, fix string)

@@ -7,7 +7,7 @@ var rules = []Rule{
 	ruleType, ruleUnknownField, ruleFieldType, ruleRequired, ruleExclusive, ruleRange, ruleHeartbeat, ruleTimestamp, ruleEnum,
 	ruleLanguage, ruleOtherLanguage, ruleChoice, ruleOperand,
 	rulePath, ruleReferencePath, ruleTemplate, ruleFailPath,
-	ruleAssign, ruleUnassigned, ruleMaybeUnassigned, ruleDelimiters,
+	ruleAssign, ruleUnassigned, ruleMaybeUnassigned, ruleDelimiters, ruleNever,
 	ruleErrorNames, ruleStatesAll, ruleShadowed, ruleUncatchable,
 	ruleResource, ruleIntegration, ruleParameters, ruleTaskToken, ruleTokenOutside, ruleCredentials,
 	ruleInlineMap, ruleDistributedMap, ruleLabel, ruleItemReader, ruleResultWriter, ruleExpressChild,

@@ -1,0 +1,288 @@
+package dataflow
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/intrinsic"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
+	"github.com/stepwise-go/stepwise/asl/template"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
+
+// field follows a path of a field that may be missing.
+func (v *visit) field(pointer, text string, in *Shape) {
+	if text == "" {
+		return
+	}
+	if strings.HasPrefix(text, intrinsic.Prefix) {
+		v.expr(pointer, text, in)
+		return
+	}
+	v.path(pointer, text, in)
+}
+
+// path returns the shape that a path leads to, and notes if it never leads anywhere.
+func (v *visit) path(pointer, text string, in *Shape) *Shape {
+	if strings.Contains(text, "${") {
+		return Any
+	}
+	p, err := jsonpath.Parse(text)
+	if err != nil {
+		return Any
+	}
+	return v.follow(pointer, p, in)
+}
+
+func (v *visit) follow(pointer string, p *jsonpath.Path, in *Shape) *Shape {
+	var from *Shape
+	switch p.Root() {
+	case jsonpath.Input:
+		from = in
+	case jsonpath.Variable:
+		s, ok := v.entry.variables[p.Variable()]
+		if !ok {
+			return Any // the rules for variables tell
+		}
+		from = s
+	default:
+		if names, ok := p.Names(); ok && v.item != nil && len(names) >= 3 && strings.Join(names[:3], ".") == "Map.Item.Value" {
+			return v.steps(pointer, p.String(), v.item, nameSteps(names[3:]))
+		}
+		return Any
+	}
+	if !p.Definite() {
+		return Any
+	}
+	steps, ok := stepsOf(p.Normal())
+	if !ok {
+		return Any
+	}
+	return v.steps(pointer, p.String(), from, steps)
+}
+
+// steps walks and notes the outcome.
+func (v *visit) steps(pointer, text string, from *Shape, steps []step) *Shape {
+	s, why, fix := walk(from, steps)
+	if why == "" {
+		return s
+	}
+	v.problems = append(v.problems, Problem{
+		State: v.name, Pointer: v.pointer + pointer, Summary: fmt.Sprintf(msgNever, text, why), Fix: fix,
+	})
+	return Any
+}
+
+// step is a name or an index.
+type step struct {
+	name  string
+	index bool
+}
+
+func nameSteps(names []string) []step {
+	out := make([]step, len(names))
+	for i, n := range names {
+		out[i].name = n
+	}
+	return out
+}
+
+var normalStep = regexp.MustCompile(`^\[(?:'((?:[^'\\]|\\.)*)'|(-?\d+))\]`)
+
+// stepsOf reads a definite path in bracket notation.
+func stepsOf(normal string) ([]step, bool) {
+	rest := strings.TrimPrefix(normal, "$")
+	var out []step
+	for rest != "" {
+		m := normalStep.FindStringSubmatch(rest)
+		if m == nil || strings.Contains(m[1], `\`) {
+			return nil, false
+		}
+		out = append(out, step{name: m[1], index: m[2] != ""})
+		rest = rest[len(m[0]):]
+	}
+	return out, true
+}
+
+// walk goes along the steps. why says why they never lead anywhere, "" if they can.
+func walk(from *Shape, steps []step) (s *Shape, why, fix string) {
+	s = from.known()
+	place := "it"
+	for _, st := range steps {
+		if st.index {
+			elem, ok := s.element()
+			if !ok {
+				return nil, fmt.Sprintf(whyNoList, place, s), fixKind
+			}
+			s, place = elem, place+"[]"
+			continue
+		}
+		if s.kinds&Object == 0 {
+			return nil, fmt.Sprintf(whyNoObject, place, s), fixKind
+		}
+		f, ok := s.Field(st.name)
+		if !ok {
+			names, _ := s.Fields()
+			if len(names) == 0 {
+				return nil, fmt.Sprintf(whyNoField, place, st.name), fixNoFields
+			}
+			return nil, fmt.Sprintf(whyNoField, place, st.name), fmt.Sprintf(fixFields, strings.Join(names, ", "))
+		}
+		s, place = f, strconv.Quote(st.name)
+	}
+	return s, "", ""
+}
+
+// lookup is walk for the text of a path from the input.
+func lookup(in *Shape, text string) (*Shape, string) {
+	p, err := jsonpath.Parse(text)
+	if err != nil || !p.Definite() {
+		return Any, ""
+	}
+	steps, ok := stepsOf(p.Normal())
+	if !ok {
+		return Any, ""
+	}
+	s, why, _ := walk(in, steps)
+	return s, why
+}
+
+// set returns the shape with a value put at a reference path.
+func set(in *Shape, text string, value *Shape) *Shape {
+	p, err := jsonpath.ParseReference(text)
+	if err != nil {
+		return Any
+	}
+	names, ok := p.Names()
+	if !ok {
+		return Any
+	}
+	return setNames(in.known(), names, value)
+}
+
+func setNames(in *Shape, names []string, value *Shape) *Shape {
+	if len(names) == 0 {
+		return value
+	}
+	child, ok := in.known().Field(names[0])
+	if !ok {
+		child = ObjectOf(nil)
+	}
+	return in.with(names[0], setNames(child, names[1:], value))
+}
+
+// expr returns the shape of what a member that ends in .$ gives.
+func (v *visit) expr(pointer, text string, in *Shape) *Shape {
+	if strings.Contains(text, "${") {
+		return Any
+	}
+	e, err := template.ParseExpr(text)
+	if err != nil {
+		return Any
+	}
+	if e.Path() != nil {
+		return v.follow(pointer, e.Path(), in)
+	}
+	for _, p := range e.Call().Paths() {
+		v.follow(pointer, p, in)
+	}
+	return intrinsicResults[e.Call().Function().Result].known()
+}
+
+var intrinsicResults = map[intrinsic.Type]*Shape{
+	intrinsic.String: Of(String), intrinsic.Number: Of(Number), intrinsic.Boolean: Of(Boolean), intrinsic.Array: ListOf(nil),
+}
+
+// template returns the shape of a rendered template; in JSONata of a value with expressions.
+func (v *visit) template(pointer string, t asl.Value, in *Shape) *Shape {
+	if !t.IsSet() {
+		return Any
+	}
+	return v.value(pointer, t.Any(), in, 0)
+}
+
+func (v *visit) value(pointer string, x any, in *Shape, depth int) *Shape {
+	if depth > maxDepth {
+		return Any
+	}
+	switch x := x.(type) {
+	case *ordjson.Object:
+		out := &Shape{kinds: Object, fields: make(map[string]field, x.Len())}
+		for name, child := range x.All() {
+			at := pointer + "/" + escape(name)
+			if text, ok := child.(string); ok && !v.jsonata && strings.HasSuffix(name, template.Suffix) {
+				out.fields[strings.TrimSuffix(name, template.Suffix)] = field{shape: v.expr(at, text, in)}
+				continue
+			}
+			out.fields[name] = field{shape: v.value(at, child, in, depth+1)}
+		}
+		return out
+	case []any:
+		var elem *Shape
+		for i, child := range x {
+			s := v.value(pointer+"/"+strconv.Itoa(i), child, in, depth+1)
+			if elem == nil {
+				elem = s
+			} else {
+				elem = join(elem, s, depth)
+			}
+		}
+		return ListOf(elem)
+	case string:
+		if strings.Contains(x, "${") {
+			return Any
+		}
+		if v.jsonata && asl.IsExpression(x) {
+			return v.query(pointer, asl.Expression(x), in)
+		}
+	}
+	return fromValue(x, depth)
+}
+
+var plainQuery = regexp.MustCompile(`^\$([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)$`)
+
+// query returns the shape of a JSONata expression that is a plain path. data is $states.result, or in a
+// catcher $states.errorOutput. A JSONata path goes through lists, so only objects are followed.
+func (v *visit) query(pointer, text string, data *Shape) *Shape {
+	m := plainQuery.FindStringSubmatch(text)
+	if m == nil {
+		return Any
+	}
+	names := strings.Split(m[2], ".")[1:]
+	var from *Shape
+	switch {
+	case m[1] != "states":
+		s, ok := v.entry.variables[m[1]]
+		if !ok {
+			return Any
+		}
+		from = s
+	case len(names) == 0:
+		return Any
+	default:
+		switch names[0] {
+		case "input":
+			from = v.entry.input
+		case "result", "errorOutput":
+			from = data
+		default:
+			return Any
+		}
+		names = names[1:]
+	}
+	s := from.known()
+	for i, name := range names {
+		if s.kinds&Array != 0 {
+			return Any
+		}
+		if f, ok := s.Field(name); ok {
+			s = f
+			continue
+		}
+		return v.steps(pointer, text, s, nameSteps(names[i:]))
+	}
+	return s
+}
