@@ -2,7 +2,7 @@
 PURE = ./ordjson/... ./diag/... ./iam/... ./internal/... ./asl/... ./constructs/sfn/... ./sim/... ./tasks/... ./fragments/... ./cmd/...
 
 export CDK_VALIDATION = false
-export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 1
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 20
 
 .PHONY: all test test-cdk lint golden bench
 

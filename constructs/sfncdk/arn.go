@@ -46,12 +46,13 @@ func (m *StateMachine) ARNByName() *string {
 }
 
 func (m *StateMachine) fixedName() string {
-	if name := value(m.cfn.StateMachineName()); name != "" {
-		return name
+	if m.props.Name != "" {
+		return m.props.Name
 	}
 	name := awscdk.Names_UniqueResourceName(m, &awscdk.UniqueResourceNameOptions{MaxLength: jsii.Number(80), Separator: jsii.String("-")})
 	m.cfn.SetStateMachineName(name)
-	return value(name)
+	m.props.Name = value(name)
+	return m.props.Name
 }
 
 // Produce implements awscdk.IStringProducer.

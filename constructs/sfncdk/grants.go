@@ -75,7 +75,7 @@ func (m *StateMachine) hasDistributedMap() bool {
 // grant adds a statement to the policy of the grantee with the machine. A principal that is no
 // role, user or group gets it in its own way.
 func (m *StateMachine) grant(grantee awsiam.IGrantable, actions []*string, resource string) awsiam.Grant {
-	options := &awsiam.GrantOnPrincipalOptions{Grantee: grantee, Actions: &actions, ResourceArns: &[]*string{jsii.String(m.own().Replace(resource))}, Scope: m}
+	options := &awsiam.GrantOnPrincipalOptions{Grantee: grantee, Actions: &actions, ResourceArns: &[]*string{jsii.String(m.own().Replace(resource))}}
 	if identity, ok := grantee.GrantPrincipal().(awsiam.IIdentity); ok {
 		options.Grantee = &policyPrincipal{identity: identity, policy: m.grantPolicy(identity)}
 	}
