@@ -70,7 +70,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
 	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
@@ -107,13 +107,13 @@ type builder struct {
 	tasks           []TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
+	in              map[*node]*scope
 	edits           map[*node]int
 	raw             map[string]bool // pointers to states with JSON of the user's
 }
 
 type seenState struct {
 	state   State
-	scope   *scope
 	pointer string
 }
 
@@ -143,21 +143,22 @@ func (b *builder) graph(first State, pointer string, owner *rendering) asl.Graph
 func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	n := state.base()
 	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
+	if other, twice := b.in[n]; twice {
+		b.problemIn(s, state, at, inTwoGraphs(n.name, other.title(), s.title()))
+		g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
+		return
+	}
+	b.in[n] = s
 	if other, twice := b.seen[n.name]; twice {
-		if other.state == state {
-			b.problemIn(s, state, at, inTwoGraphs(n.name, other.scope.title(), s.title()))
-			g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
-			return
-		} else {
-			d := nameTwice(n.name)
-			d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
-			b.problemIn(s, state, at, d)
-		}
+		d := nameTwice(n.name)
+		d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
+		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return
 		}
+	} else {
+		b.seen[n.name] = seenState{state, at}
 	}
-	b.seen[n.name] = seenState{state, s, at}
 	b.origins[at] = n.at
 	b.edits[n] = n.edits
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}

@@ -30,5 +30,5 @@ func rawJSON(v any) (any, error) {
 	case []byte:
 		return ordjson.Decode(t)
 	}
-	return ordjson.From(v)
+	return plainJSON(v)
 }

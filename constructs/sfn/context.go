@@ -61,5 +61,11 @@ func StateRetryCount() Expression { return contextField(".State.RetryCount") }
 // MapItem is the item of the iteration.
 func MapItem() Expression { return contextField(".Map.Item.Value") }
 
+// MapItemKey is the name of the member, if the Map goes over the members of an object.
+func MapItemKey() Expression { return contextField(".Map.Item.Key") }
+
+// MapItemSource is where a distributed Map read the item: the S3 URI of an object, or STATE_DATA.
+func MapItemSource() Expression { return contextField(".Map.Item.Source") }
+
 // MapItemIndex is the number of the iteration, from 0.
 func MapItemIndex() Expression { return contextField(".Map.Item.Index") }

@@ -63,6 +63,7 @@ func NewDistributedMap(name string, processor Chainable, props ...DistributedMap
 	s.props.dataFlow = dataFlow{
 		inputPath: p.InputPath, resultSelector: p.ResultSelector, resultPath: p.ResultPath, outputPath: p.OutputPath, assign: p.Assign,
 	}
+	s.props.processorComment(p.ProcessorComment)
 	s.props.itemsPath, s.props.itemSelector, s.props.maxConcurrency = p.ItemsPath, p.ItemSelector, p.MaxConcurrency
 	if len(p.MapProps.Retry) > 0 {
 		s.addRetry(&s.node, s.at, p.MapProps.Retry)
@@ -77,6 +78,7 @@ func NewJSONataDistributedMap(name string, processor Chainable, props ...JSONata
 	p := one(&s.node, props)
 	s.comment, s.distributed = p.Comment, p.DistributedProps
 	s.props.dataFlow = dataFlow{output: p.Output, assign: p.Assign}
+	s.props.processorComment(p.ProcessorComment)
 	s.props.items, s.props.itemSelector, s.props.maxConcurrency = p.Items, p.ItemSelector, p.MaxConcurrency
 	if len(p.JSONataMapProps.Retry) > 0 {
 		s.addRetry(&s.node, s.at, p.JSONataMapProps.Retry)

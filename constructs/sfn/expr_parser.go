@@ -137,6 +137,7 @@ func (p *exprParser) path() *jsonpath.Path {
 	var syntax *jsonpath.SyntaxError
 	if errors.As(err, &syntax) {
 		p.wrong(at+syntax.Column-1, syntax.Message, fixExprPath)
+		return &jsonpath.Path{}
 	}
 	return path
 }

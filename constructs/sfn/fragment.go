@@ -11,6 +11,10 @@ func Prefix(prefix string, c Chainable) *Chain {
 	return newCopier(prefix).chain(open(c))
 }
 
+// Clone returns a copy of a chainable under the same names, for another machine: what is joined to the
+// copy does not change the original. In one machine the names clash; use Prefix there.
+func Clone(c Chainable) *Chain { return Prefix("", c) }
+
 // copier copies a graph of states with new names.
 type copier struct {
 	prefix string

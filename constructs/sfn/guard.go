@@ -1,10 +1,12 @@
 package sfn
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // opened is what a chainable is made of. It is asked once, because a type of the user's may make
@@ -62,6 +64,14 @@ func guard(what string, call func()) (fault *diag.Diagnostic) {
 	}()
 	call()
 	return nil
+}
+
+// plainJSON is ordjson.From, with a panic of the user's MarshalJSON as an error.
+func plainJSON(v any) (out any, err error) {
+	if fault := guard(fmt.Sprintf("MarshalJSON of %T", v), func() { out, err = ordjson.From(v) }); fault != nil {
+		return nil, errors.New(fault.Summary)
+	}
+	return out, err
 }
 
 // isNil tells whether an interface holds nothing or a nil pointer.

@@ -1,6 +1,8 @@
 package sfn
 
 import (
+	"fmt"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -123,7 +125,10 @@ func (s S3Manifest) reader() s3Reader {
 }
 
 func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
-	s := reader.reader()
+	var s s3Reader
+	if fault := guard(fmt.Sprintf("the reader %T", reader), func() { s = reader.reader() }); fault != nil {
+		r.problem("/ItemReader", r.state.base().at, *fault)
+	}
 	out := &asl.ItemReader{Resource: s3GetObject}
 	args := Fields{{"Bucket", s.bucket.Name}}
 	if s.list {

@@ -29,6 +29,8 @@ type MapProps struct {
 	OutputPath     string         // as in TaskProps
 	Assign         map[string]any
 	Retry          []RetryProps
+	// ProcessorComment is the Comment of the ItemProcessor.
+	ProcessorComment string
 }
 
 // JSONataMapProps are the options of a JSONata Map.
@@ -40,6 +42,8 @@ type JSONataMapProps struct {
 	Output         Value
 	Assign         map[string]any
 	Retry          []RetryProps
+	// ProcessorComment is the Comment of the ItemProcessor.
+	ProcessorComment string
 }
 
 type mapFields struct {
@@ -59,6 +63,7 @@ func NewMap(name string, processor Chainable, props ...MapProps) *Map {
 	s.props.dataFlow = dataFlow{
 		inputPath: p.InputPath, resultSelector: p.ResultSelector, resultPath: p.ResultPath, outputPath: p.OutputPath, assign: p.Assign,
 	}
+	s.props.processorComment(p.ProcessorComment)
 	s.props.itemsPath, s.props.itemSelector, s.props.maxConcurrency = p.ItemsPath, p.ItemSelector, p.MaxConcurrency
 	if len(p.Retry) > 0 {
 		s.addRetry(&s.node, s.at, p.Retry)
@@ -73,11 +78,19 @@ func NewJSONataMap(name string, processor Chainable, props ...JSONataMapProps) *
 	p := one(&s.node, props)
 	s.comment = p.Comment
 	s.props.dataFlow = dataFlow{output: p.Output, assign: p.Assign}
+	s.props.processorComment(p.ProcessorComment)
 	s.props.items, s.props.itemSelector, s.props.maxConcurrency = p.Items, p.ItemSelector, p.MaxConcurrency
 	if len(p.Retry) > 0 {
 		s.addRetry(&s.node, s.at, p.Retry)
 	}
 	return s
+}
+
+// processorComment gives the processor a comment.
+func (p *mapFields) processorComment(text string) {
+	if p.processor != nil {
+		p.processor.comment = text
+	}
 }
 
 func newMap(name string, processor Chainable, at origin.Origin) *Map {

@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -139,6 +140,10 @@ func ignoredNowhere(code, state string, names []string) diag.Diagnostic {
 		nearest.Suggest(state, names, `name a state, or leave State empty for all`))
 }
 
+func givenTwice(field, path string) diag.Diagnostic {
+	return problem("SWB51", fmt.Sprintf("%s and %s are both given", field, path), "leave one of the two out")
+}
+
 func jsonataArgument(e Expression) diag.Diagnostic {
 	return problem("SWB29", fmt.Sprintf("the JSONata expression %q cannot be an argument of an intrinsic function", e.jsonata), "use a path")
 }
@@ -222,7 +227,14 @@ func emptyGroup(op string) diag.Diagnostic {
 	return problem("SWB45", op+" has no conditions", "give it at least one")
 }
 
+// shortly names a value, which may contain itself.
 func shortly(v any) string {
+	switch reflect.ValueOf(v).Kind() {
+	case reflect.Bool, reflect.String, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
+	default:
+		return fmt.Sprintf("a %T", v)
+	}
 	s := fmt.Sprintf("%v (%T)", v, v)
 	if r := []rune(s); len(r) > 60 {
 		s = string(slices.Concat(r[:57], []rune("...")))

@@ -78,7 +78,7 @@ func (c Change) apply(o *ordjson.Object) string {
 		}
 		return why
 	}
-	v, err := ordjson.From(c.value)
+	v, err := plainJSON(c.value)
 	if err != nil {
 		return err.Error()
 	}

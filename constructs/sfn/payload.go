@@ -2,7 +2,6 @@ package sfn
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -20,6 +19,7 @@ type payloads struct {
 	paths    bool   // text that looks like a path may be one
 	problems diag.List
 	values   int
+	around   []uintptr // the maps and slices that the value is in
 	spent    bool
 }
 
@@ -52,11 +52,32 @@ func (p *payloads) spend(at string, depth int) bool {
 	return p.spent
 }
 
+// enter notes that a map or slice is gone into, and tells whether it contains itself.
+func (p *payloads) enter(at string, v any) (leave func(), cyclic bool) {
+	r := reflect.ValueOf(v)
+	if k := r.Kind(); k != reflect.Map && k != reflect.Slice || r.Len() == 0 {
+		return func() {}, false
+	}
+	if slices.Contains(p.around, r.Pointer()) {
+		p.spent = true
+		p.report(at, tooDeep())
+		return func() {}, true
+	}
+	p.around = append(p.around, r.Pointer())
+	return func() { p.around = p.around[:len(p.around)-1] }, false
+}
+
 func (p *payloads) value(at string, v any, depth int) any {
+	v = deref(v)
 	if p.spend(at, depth) {
 		return nil
 	}
-	switch t := deref(v).(type) {
+	leave, cyclic := p.enter(at, v)
+	if cyclic {
+		return nil
+	}
+	defer leave()
+	switch t := v.(type) {
 	case nil, null:
 		return nil
 	case Expression:
@@ -106,12 +127,8 @@ func (p *payloads) reflected(at string, v any, depth int) any {
 	return p.plain(at, v)
 }
 
-func (p *payloads) plain(at string, v any) (out any) {
-	var err error
-	if fault := guard(fmt.Sprintf("MarshalJSON of %T", v), func() { out, err = ordjson.From(v) }); fault != nil {
-		p.report(at, *fault)
-		return nil
-	}
+func (p *payloads) plain(at string, v any) any {
+	out, err := plainJSON(v)
 	if err != nil {
 		p.report(at, notJSON(err))
 		return nil
@@ -164,6 +181,11 @@ func (p *payloads) list(at string, list []any, depth int) any {
 
 // hasExpression tells whether an element of a list, or of a list in it, is an expression.
 func (p *payloads) hasExpression(at string, list []any, depth int) bool {
+	leave, cyclic := p.enter(at, list)
+	if cyclic {
+		return true
+	}
+	defer leave()
 	for _, e := range list {
 		e = deref(e)
 		if _, ok := e.(Expression); ok {

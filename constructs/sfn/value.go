@@ -3,9 +3,11 @@ package sfn
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -42,6 +44,24 @@ type Expression struct {
 // At is the value at a JSONPath: "$.order.id" in the input, "$$.Execution.Id" in the context object,
 // "$name.id" in a variable.
 func At(path string) Expression { return Expression{path: path} }
+
+// Input is the value at a path in the input of the state, in either language: Input("order.id") is
+// "$.order.id", or $states.input.order.id. The path has names and single indexes: "lines[0].id".
+func Input(path string) Expression { return inBoth("$." + path) }
+
+// Variable is the value of a workflow variable, or of a part of it, in either language:
+// Variable("customer.id") is "$customer.id".
+//
+// https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+func Variable(path string) Expression { return inBoth("$" + strings.TrimPrefix(path, "$")) }
+
+func inBoth(path string) Expression {
+	p, err := jsonpath.ParseReference(strings.Replace(path, "$.[", "$[", 1))
+	if err != nil {
+		return Expression{path: path, fault: fmt.Sprintf("the path %q: %v", path, err), fix: "write names and single indexes, such as order.lines[0].id"}
+	}
+	return Expression{path: p.String(), jsonata: jsonataPath(p)}
+}
 
 // JSONata is the value of a JSONata expression, with or without the delimiters {% and %}.
 func JSONata(expression string) Expression { return Expression{jsonata: asl.Expression(expression)} }

@@ -89,15 +89,19 @@ func (s *Wait) render(r *rendering) asl.State {
 	r.common(s, &out.Common)
 	r.input(&s.props, &out.Input)
 	out.Seconds, out.SecondsPath = r.seconds("Seconds", s.seconds)
-	if s.secondsPath != "" {
+	if s.secondsPath != "" && deref(s.seconds) != nil {
+		r.problem("/SecondsPath", s.at, givenTwice("Seconds", "SecondsPath"))
+	} else if s.secondsPath != "" {
 		out.SecondsPath = r.fieldPath("SecondsPath", s.secondsPath)
 	}
-	timestamp := s.timestamp
+	timestamp := deref(s.timestamp)
 	if t, ok := timestamp.(time.Time); ok {
 		timestamp = t.UTC().Format(time.RFC3339Nano)
 	}
 	out.Timestamp, out.TimestampPath = r.text("Timestamp", timestamp)
-	if s.timestampPath != "" {
+	if s.timestampPath != "" && timestamp != nil {
+		r.problem("/TimestampPath", s.at, givenTwice("Timestamp", "TimestampPath"))
+	} else if s.timestampPath != "" {
 		out.TimestampPath = r.fieldPath("TimestampPath", s.timestampPath)
 	}
 	r.assign(s.props.assign, &out.Variables)
