@@ -107,6 +107,12 @@ func (m *mermaid) scope(s *Scope, indent string) {
 	for _, e := range s.Edges {
 		m.edge(e, indent)
 	}
+	// A class that stands before an edge of its container has no effect.
+	for _, n := range s.Nodes {
+		if n.IsContainer() && !m.collapse {
+			m.WriteString(indent + "class " + m.ids[n] + " " + mermaidClass(n) + "\n")
+		}
+	}
 }
 
 func (m *mermaid) node(n *Node, indent string) {
@@ -134,18 +140,19 @@ func (m *mermaid) container(n *Node, id, indent string) {
 	for _, c := range n.Chips {
 		title += " · " + c.Kind.Symbol() + oneLine(c.Text)
 	}
-	m.WriteString(indent + "subgraph " + id + `["` + mermaidEscape(title) + `"]` + "\n")
+	// Without a direction of its own, Mermaid turns what is inside on its side.
+	m.WriteString(indent + "subgraph " + id + `["` + mermaidEscape(title) + `"]` + "\n" + indent + "  direction TB\n")
 	for i, inner := range n.Scopes {
 		if len(n.Scopes) == 1 {
 			m.scope(inner, indent+"  ")
 			continue
 		}
 		branch := id + "_b" + strconv.Itoa(i+1)
-		m.WriteString(indent + "  subgraph " + branch + `[" "]` + "\n")
+		m.WriteString(indent + "  subgraph " + branch + `[" "]` + "\n" + indent + "    direction TB\n")
 		m.scope(inner, indent+"    ")
 		m.WriteString(indent + "  end\n" + indent + "  class " + branch + " branch\n")
 	}
-	m.WriteString(indent + "end\n" + indent + "class " + id + " " + mermaidClass(n) + "\n")
+	m.WriteString(indent + "end\n")
 }
 
 func (m *mermaid) edge(e *Edge, indent string) {

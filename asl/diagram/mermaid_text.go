@@ -53,7 +53,7 @@ func slug(name string) string {
 }
 
 var mermaidEscaper = strings.NewReplacer(
-	"&", "#amp;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "#", "#35;", "`", "#96;", `\`, "#92;",
+	"&", "#amp;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "#", "#35;", "`", "#96;", `\`, "#92;", "%", "#37;",
 )
 
 func mermaidEscape(text string) string { return mermaidEscaper.Replace(text) }

@@ -97,12 +97,12 @@ func (c *comparison) graphs(old, now *scope) {
 		if before := old.graph.States.Get(name); before != nil {
 			c.states(old, now, name, before, state)
 		} else {
-			c.Added = append(c.Added, whole(c.now, now, name, state, false)...)
+			c.Added = append(c.Added, whole(now, name, state, false)...)
 		}
 	}
 	for name, state := range old.graph.States.All() {
 		if !now.graph.States.Has(name) {
-			c.Removed = append(c.Removed, whole(c.old, old, name, state, false)...)
+			c.Removed = append(c.Removed, whole(old, name, state, false)...)
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (c *comparison) starts(old, now *scope) {
 }
 
 // whole lists a state that is in one version only, with its transitions and all that is inside it.
-func whole(m *asl.Machine, s *scope, name string, state asl.State, inside bool) []Change {
+func whole(s *scope, name string, state asl.State, inside bool) []Change {
 	out := []Change{{Kind: State, Name: name, In: s.in, What: what(state), Pointer: s.state(name), inside: inside}}
 	for _, e := range edgesOf(state) {
 		change := e.change(s, name)
@@ -130,15 +130,15 @@ func whole(m *asl.Machine, s *scope, name string, state asl.State, inside bool) 
 		out = append(out, change)
 	}
 	for _, inner := range s.inner(name, state) {
-		out = append(out, wholeScope(m, inner)...)
+		out = append(out, wholeScope(inner, true)...)
 	}
 	return out
 }
 
-func wholeScope(m *asl.Machine, s *scope) []Change {
+func wholeScope(s *scope, inside bool) []Change {
 	var out []Change
 	for name, state := range s.graph.States.All() {
-		out = append(out, whole(m, s, name, state, true)...)
+		out = append(out, whole(s, name, state, inside)...)
 	}
 	return out
 }
@@ -181,12 +181,12 @@ func (c *comparison) inside(old, now []*scope) {
 		if pair[i] != nil {
 			c.graphs(pair[i], n)
 		} else {
-			c.Added = append(c.Added, wholeScope(c.now, n)...)
+			c.Added = append(c.Added, wholeScope(n, false)...)
 		}
 	}
 	for _, o := range old {
 		if !used[o] {
-			c.Removed = append(c.Removed, wholeScope(c.old, o)...)
+			c.Removed = append(c.Removed, wholeScope(o, false)...)
 		}
 	}
 }

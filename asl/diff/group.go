@@ -145,7 +145,7 @@ func (b *grouper) fields(g *group, fields []Field) {
 func (b *grouper) ordered() []*group {
 	var out []*group
 	done := map[string]bool{}
-	for _, first := range b.list {
+	for _, first := range append([]*group{{}}, b.list...) {
 		if in := first.in; !done[in] {
 			done[in] = true
 			for _, g := range b.list {

@@ -1,0 +1,179 @@
+package diagram_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/diagram"
+)
+
+func history(t testing.TB, name string) *diagram.Execution {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "histories", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := diagram.ReadHistory(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run
+}
+
+func version(t testing.TB, name string) *asl.Machine {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "versions", name+".asl.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := asl.Parse(name+".yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Machine
+}
+
+func TestOverlays(t *testing.T) {
+	saga := machine(t, "order-saga")
+	for name, g := range map[string]*diagram.Graph{
+		"overlay-execution": diagram.New(saga, diagram.Options{Title: "Order saga", Overlay: history(t, "order-saga")}),
+		"overlay-diff":      diagram.New(version(t, "order-saga-2"), diagram.Options{Overlay: diagram.Against(saga)}),
+		"overlay-coverage": diagram.New(saga, diagram.Options{Overlay: &diagram.Coverage{
+			States: map[string]int{"Reserve Flight": 3, "/States/Reserve Hotel": 2, "Cancel Flight": 1, "Not Booked": 1},
+			Edges:  map[string]int{"/States/Reserve Flight/Next": 2, "/States/Reserve Flight/Catch/0/Next": 1},
+		}}),
+	} {
+		golden(t, name, section("outline", g.Outline()), section("mermaid", g.Mermaid()), section("dot", g.DOT()))
+	}
+}
+
+func TestReadHistory(t *testing.T) {
+	run := history(t, "order-saga")
+	if run.Status != "FAILED" || run.Error != "BookingFailed" {
+		t.Errorf("status %s, error %s", run.Status, run.Error)
+	}
+	for name, want := range map[string]struct {
+		status        diagram.Status
+		visits, tries int
+		err           string
+	}{
+		"Reserve Hotel":   {diagram.Succeeded, 1, 3, "Lambda.ServiceException"},
+		"Take Payment":    {diagram.Succeeded, 2, 2, "CardDeclined"},
+		"Confirm Booking": {diagram.Caught, 1, 4, "DynamoDB.ProvisionedThroughputExceededException"},
+		"Not Booked":      {diagram.Failed, 1, 0, "BookingFailed"},
+	} {
+		s := run.States[name]
+		if s == nil {
+			t.Errorf("%s was not visited", name)
+			continue
+		}
+		if s.Status != want.status || len(s.Visits) != want.visits || s.Tries != want.tries || s.Visits[0].Error != want.err {
+			t.Errorf("%s: %s, %d visits, %d tries, error %q", name, s.Status, len(s.Visits), s.Tries, s.Visits[0].Error)
+		}
+	}
+	if d := run.States["Wait for Customer"].Duration; d != time.Hour {
+		t.Errorf("Wait for Customer took %s", d)
+	}
+}
+
+func TestReadHistoryRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"{":                 "the history is not JSON",
+		`{"event": []}`:     "no list of events",
+		`[{"id": 1}, true]`: "event 2 of the history is not an object",
+	} {
+		if _, err := diagram.ReadHistory([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+// recordedCase is an execution as AWS recorded it.
+type recordedCase struct {
+	ID         string
+	Definition json.RawMessage
+	Expected   struct {
+		Status     string
+		EventOrder string
+		Events     []struct {
+			ID, Prev int64
+			Type     string
+			Details  map[string]any
+		}
+	}
+}
+
+func (c *recordedCase) history() []byte {
+	var events []map[string]any
+	for _, e := range c.Expected.Events {
+		events = append(events, map[string]any{"id": e.ID, "previousEventId": e.Prev, "type": e.Type, "someEventDetails": e.Details})
+	}
+	text, _ := json.Marshal(map[string]any{"events": events})
+	return text
+}
+
+// Every recorded history must be read without a gap: all its states and transitions are found in the
+// graph, and what ended is not shown as running.
+func TestRecordedHistories(t *testing.T) {
+	files, _ := filepath.Glob("../../../shared/conformance/aws-executions/*.json")
+	if len(files) == 0 {
+		t.Skip("skipped: no recorded executions in ../shared/conformance")
+	}
+	count := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var recorded struct{ Cases []recordedCase }
+		if err := json.Unmarshal(text, &recorded); err != nil {
+			t.Fatal(err)
+		}
+		for i := range recorded.Cases {
+			if c := &recorded.Cases[i]; len(c.Expected.Events) > 0 && c.Expected.EventOrder != "subset" {
+				count++
+				checkRecorded(t, c)
+			}
+		}
+	}
+	t.Log(count, "histories")
+}
+
+func checkRecorded(t *testing.T, c *recordedCase) {
+	t.Helper()
+	doc, err := asl.Parse("definition.json", c.Definition)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := diagram.ReadHistory(c.history())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if run.Status != c.Expected.Status {
+		t.Errorf("%s: status %s, want %s", c.ID, run.Status, c.Expected.Status)
+	}
+	g := diagram.New(doc.Machine, diagram.Options{Overlay: run})
+	for _, s := range run.Steps(g) {
+		if s.State != "" && s.Node == nil {
+			t.Errorf("%s: event %d is of a state %q that is not there", c.ID, s.ID, s.State)
+		}
+		if s.Edge != nil && s.Way == nil {
+			t.Errorf("%s: event %d came by a way that is not there: %+v", c.ID, s.ID, *s.Edge)
+		}
+	}
+	for name, s := range run.States {
+		if s.Status == diagram.Running {
+			t.Errorf("%s: %s is still running", c.ID, name)
+		}
+	}
+	failed := false
+	g.All(func(_ *diagram.Scope, n *diagram.Node) { failed = failed || n.Mark.Status == diagram.Failed })
+	if c.Expected.Status == "FAILED" && !failed {
+		t.Errorf("%s: failed, but no state is shown as failed", c.ID)
+	}
+}
