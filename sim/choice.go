@@ -85,6 +85,7 @@ func (c *choiceNode) run(v *visit) {
 // choose goes to the state of the rule of that index, or to the default for -1.
 func (v *visit) choose(rule int, to *node, in any, assigns, outputs shape) {
 	v.chosen = rule + 1
+	v.decided(TookRule, rule)
 	w := v.view(in)
 	if v.node.jsonata {
 		output, assigned, f := v.outward(w, assigns, outputs, in)

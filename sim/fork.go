@@ -22,7 +22,7 @@ type fork struct {
 
 func (f *fork) run() {
 	s := f.v.s
-	f.v.fork = f
+	f.v.fork, f.v.broken = f, nil
 	f.results = make([]any, f.total)
 	f.started, f.last, f.outer = s.prev, s.prev, s.prev
 	f.fill()
@@ -104,13 +104,11 @@ func (f *fork) collapse(kid *strand, broken *fault) {
 	if kid != nil {
 		f.last = kid.prev
 		f.tell(kid)
-		f.drop(kid)
 	}
 	for _, other := range f.kids {
 		other.abort()
 	}
-	f.kids = nil
-	f.v.fork = nil
+	f.v.fork, f.v.broken = nil, f
 	s.prev = f.last
 	if !s.live() {
 		return

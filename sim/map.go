@@ -95,7 +95,7 @@ func (m *mapNode) inline(w *view, items []mapItem, limit int) {
 			return nil, f
 		}
 		kid.prev = s.add(EventMapIterationStarted, k.last, &MapIteration{v.node.name, i})
-		s.ex.env.push(job{s: kid, to: m.processor.start, input: in})
+		kid.next(m.processor.start, in)
 		return kid, nil
 	}
 	k.run()

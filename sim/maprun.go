@@ -17,6 +17,7 @@ type MapRun struct {
 	ToleratedFailurePercentage float64
 	Items                      MapRunCounts
 	Executions                 MapRunCounts
+	Redrives                   int
 	Children                   []*ChildExecution // with WithChildren only
 }
 
@@ -45,6 +46,7 @@ type mapRun struct {
 	batched     bool
 	limit       int
 	next        int
+	redo        []int // children to run again after a redrive
 	running     map[*execution]int
 	name        string // the label in ARNs
 	done        int
@@ -94,11 +96,19 @@ func (r *mapRun) begin() {
 
 // fill starts as many children as may run.
 func (r *mapRun) fill() {
-	for !r.over && r.next < len(r.items) && len(r.running) < r.limit {
+	for !r.over && len(r.running) < r.limit {
+		again := len(r.redo) > 0
+		if !again && r.next >= len(r.items) {
+			return
+		}
 		i := r.next
-		r.next++
+		if again {
+			i, r.redo = r.redo[0], r.redo[1:]
+		} else {
+			r.next++
+		}
 		in := r.items[i].value
-		if !r.batched {
+		if !r.batched && !again {
 			var f *fault
 			if in, f = r.node.itemInput(r.view, &r.items[i]); f != nil {
 				r.fail(f)
@@ -213,7 +223,7 @@ func (r *mapRun) fail(f *fault) {
 		return
 	}
 	s.emit(EventMapRunFailed, &FailureDetails{f.Failure})
-	v.fork = nil
+	v.fork, v.broken = nil, v.fork
 	v.fail(f)
 }
 

@@ -31,6 +31,7 @@ type config struct {
 	objects       []Object
 	store         ObjectStore
 	observers     []func(string, Event)
+	decisions     []func(Decision)
 	stop          *stopOption
 	variables     *ordjson.Object
 	keepChildren  bool
@@ -70,6 +71,7 @@ func (c *config) with(options []Option) config {
 	out.machines = slices.Clip(c.machines)
 	out.objects = slices.Clip(c.objects)
 	out.observers = slices.Clip(c.observers)
+	out.decisions = slices.Clip(c.decisions)
 	out.apply(options)
 	out.mocks = append(out.mocks, c.mocks...)
 	out.services = append(out.services, c.services...)
@@ -138,6 +140,30 @@ func WithObjectStore(s ObjectStore) Option { return option(func(c *config) { c.s
 // events of child and nested executions. It must not keep the run waiting.
 func WithObserver(observe func(execution string, event Event)) Option {
 	return option(func(c *config) { c.observers = append(c.observers, observe) })
+}
+
+// DecisionKind is what a run decided on.
+type DecisionKind uint8
+
+// The kinds of decisions.
+const (
+	TookRule DecisionKind = iota // of a Choice; index -1 is the default
+	TookRetry
+	TookCatch
+)
+
+// Decision is where a run chose: a rule of a Choice, a retrier, a catcher.
+type Decision struct {
+	Execution string // the ARN
+	State     string
+	Pointer   string // JSON Pointer to the state in the definition
+	Kind      DecisionKind
+	Index     int
+}
+
+// WithDecisions calls a function for each decision, those in child and nested executions too.
+func WithDecisions(observe func(Decision)) Option {
+	return option(func(c *config) { c.decisions = append(c.decisions, observe) })
 }
 
 // WithVariables sets workflow variables before the start. The service has no such thing; it is for tests.

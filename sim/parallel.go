@@ -31,7 +31,7 @@ func (p *parallelNode) run(v *visit) {
 	k.begin = func(i int) (*strand, *fault) {
 		kid := k.strand(i)
 		kid.prev = k.started
-		s.ex.env.push(job{s: kid, to: p.branches[i].start, input: in})
+		kid.next(p.branches[i].start, in)
 		return kid, nil
 	}
 	k.run()

@@ -178,7 +178,7 @@ func (e *UnmockedError) Error() string {
 	fmt.Fprintf(&b, "no mock for task %q (%s)", e.State, e.Resource)
 	switch {
 	case e.Nearest != "":
-		fmt.Fprintf(&b, "; did you mean sim.OnTask(%q)?", e.Nearest)
+		fmt.Fprintf(&b, "; is the mock of %q meant for it?", e.Nearest)
 	default:
 		fmt.Fprintf(&b, "; add sim.OnTask(%q).Return(...)", e.State)
 	}

@@ -74,6 +74,7 @@ func (v *visit) chooseCatch(f *fault) *catcher {
 	for i := range v.node.catch {
 		if f.matches(v.node.catch[i].errors) {
 			v.caughtBy = i + 1
+			v.decided(TookCatch, i)
 			return &v.node.catch[i]
 		}
 	}
@@ -100,6 +101,7 @@ func (v *visit) fail(f *fault) {
 		n := v.retries[i]
 		v.retries[i]++
 		v.retried = append(v.retried, i)
+		v.decided(TookRetry, i)
 		v.after(v.node.retry[i].delay(n, s.ex.env.rand.Float64), func() {
 			v.attempt++
 			s.anchor = s.prev

@@ -53,6 +53,8 @@ type strand struct {
 	prev    int64 // the event that the next one follows from
 	anchor  int64 // the event that the decision in hand began with
 	visit   *visit
+	to      *node // where it goes, between states
+	input   any
 	stopped bool
 }
 
@@ -67,6 +69,7 @@ type visit struct {
 	retries  []int // by retrier
 	task     *attempt
 	fork     *fork
+	broken   *fork // the one that failed, for a redrive
 	timer    *timer
 	trace    *trace
 	chosen   int   // the rule that a Choice took, from 1; 0 for the default
@@ -122,14 +125,25 @@ func (e *Event) terminal() bool {
 func (x *execution) begin(g *graph, vars *variables) {
 	e := x.env
 	x.status, x.started = Running, e.clock.now
+	x.limit()
+	x.root = &strand{ex: x, vars: vars}
+	x.root.add(EventExecutionStarted, 0, &ExecutionStarted{x.input, e.cfg.role})
+	x.root.next(g.start, x.input)
+}
+
+// limit sets the time at which the execution times out.
+func (x *execution) limit() {
 	limit := deadline(x.plan.machine, x.express)
 	if x.child != nil {
 		limit = childDeadline(x.express)
 	}
-	x.deadline = e.clock.after(limit, func() { x.finish(TimedOut, nil, Failure{}, 0) })
-	x.root = &strand{ex: x, vars: vars}
-	x.root.add(EventExecutionStarted, 0, &ExecutionStarted{x.input, e.cfg.role})
-	e.push(job{s: x.root, to: g.start, input: x.input})
+	x.deadline = x.env.clock.after(limit, func() { x.finish(TimedOut, nil, Failure{}, 0) })
+}
+
+// next puts the strand in line to enter a state.
+func (s *strand) next(to *node, input any) {
+	s.to, s.input = to, input
+	s.ex.env.push(job{s: s, to: to, input: input})
 }
 
 var terminalEvents = map[Status]EventType{
@@ -201,7 +215,7 @@ func (v *visit) leave(to *node, output any, assigned *ordjson.Object) {
 		s.end(output)
 		return
 	}
-	s.ex.env.push(job{s: s, to: to, input: output})
+	s.next(to, output)
 }
 
 // end is what happens when a strand has no next state.
@@ -253,4 +267,12 @@ func (v *visit) after(d time.Duration, do func()) {
 			do()
 		}
 	})
+}
+
+// decided tells the observers of a decision.
+func (v *visit) decided(kind DecisionKind, index int) {
+	x := v.s.ex
+	for _, observe := range x.env.cfg.decisions {
+		observe(Decision{x.arn, v.node.name, v.node.pointer, kind, index})
+	}
 }
