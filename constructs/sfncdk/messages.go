@@ -102,3 +102,11 @@ func noTaskMetrics(name string) diag.Diagnostic {
 func noIdentity(principal string) diag.Diagnostic {
 	return problem("SWC20", "the grantee "+principal+" has no role, user or group to attach a policy to", "")
 }
+
+func aliasWithoutVersion(name string) diag.Diagnostic {
+	return problem("SWC21", fmt.Sprintf("the alias %q points to no version", name), "set Version to what NewVersion returns")
+}
+
+func badShift(percent int, interval time.Duration) diag.Diagnostic {
+	return problem("SWC22", fmt.Sprintf("a new version cannot take over %d %% every %v", percent, interval), "use 1 to 99 percent and whole minutes up to 35 hours")
+}

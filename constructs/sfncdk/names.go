@@ -1,6 +1,7 @@
 package sfncdk
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,7 +49,7 @@ func references(v any, found []string) []string {
 			name = strings.TrimPrefix(strings.TrimPrefix(name, "FnGetAtt"), "Ref")
 			return append(found, name)
 		}
-		for _, k := range slices.Sorted(keys(t)) {
+		for _, k := range slices.Sorted(maps.Keys(t)) {
 			found = references(t[k], found)
 		}
 	case []any:
@@ -57,16 +58,6 @@ func references(v any, found []string) []string {
 		}
 	}
 	return found
-}
-
-func keys(m map[string]any) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // hash is what the CDK puts at the end of logical IDs.
