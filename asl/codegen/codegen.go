@@ -52,6 +52,12 @@ type Machine struct {
 	Options Options
 }
 
+// Call is what stands in a Value for something that a function call makes: it is written as the call.
+type Call struct {
+	Function string // with its package: tasks.DynamoString
+	Args     []any
+}
+
 // File writes one source file with several machines, in the package of the first. Functions that
 // would have one name are numbered. The notes say what in the source to look at: resources that it
 // does not limit, because a state chooses them when it runs.

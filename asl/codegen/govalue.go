@@ -57,6 +57,12 @@ func (p *printer) value(r reflect.Value, elided bool) code {
 			return p.expression(t.JSONPath())
 		}
 		return call("sfn.JSONata", quoted(t.JSONata()))
+	case Call:
+		args := make([]code, len(t.Args))
+		for i, a := range t.Args {
+			args[i] = p.value(reflect.ValueOf(a), false)
+		}
+		return call(t.Function, args...)
 	case time.Duration:
 		if t%time.Second == 0 {
 			return p.duration(int64(t / time.Second))

@@ -56,3 +56,7 @@ func anyRole(state string) string {
 func anyBucket(state string) string {
 	return fmt.Sprintf("the state %q chooses its bucket when it runs: limit AllowedARNs to those it may choose", state)
 }
+
+func noPermissions(state string) string {
+	return fmt.Sprintf("the state %q is a tasks.Raw: give it the Statements its role needs", state)
+}

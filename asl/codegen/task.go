@@ -38,6 +38,7 @@ func (w *stateWriter) integration(s *asl.Task) code {
 		}
 	}
 	w.use(module + "/tasks")
+	w.note(noPermissions(w.name))
 	var fields []code
 	if s.Resource == "" {
 		w.patch("Remove", quoted("/Resource"))

@@ -1,5 +1,5 @@
 package codegen_test
 
-import "github.com/stepwise-go/stepwise/asl/codegen"
+import "github.com/stepwise-go/stepwise/cmd/stepwise/recognize"
 
-func integration(codegen.Task) (codegen.Integration, bool) { return codegen.Integration{}, false }
+var integration = recognize.Task
