@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
@@ -80,6 +81,9 @@ type AthenaStartQueryExecution struct {
 func (t AthenaStartQueryExecution) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := athenaStartQueryExecution.bind(c, t.Pattern)
 	b.params(t)
+	if r := reflect.ValueOf(t.ExecutionParameters); r.Kind() == reflect.Slice && r.Len() == 0 {
+		b.report(wrongShape("ExecutionParameters", "a list with values in it"))
+	}
 	b.set("QueryExecutionContext", sfn.Fields{}.Maybe("Catalog", t.Catalog).Maybe("Database", t.Database))
 	if isSet(t.KMSKeyARN) && !isSet(t.Encryption) {
 		b.report(needsOther("KMSKeyARN", "Encryption"))
@@ -122,6 +126,11 @@ func (t AthenaStartQueryExecution) permissions(b *call) {
 	b.on("data bucket", buckets...)
 	b.on("data", objects...)
 	if t.Writes {
+		for _, arn := range schema {
+			if tables, ok := strings.CutSuffix(arn, "/*"); ok {
+				schema = append(schema, strings.Replace(tables, ":table/", ":userDefinedFunction/", 1)+"/*")
+			}
+		}
 		b.on("changed schema", schema...)
 		b.on("changed data", objects...)
 	}

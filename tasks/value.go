@@ -91,8 +91,9 @@ func localARN(service, resource string) string {
 	return "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource
 }
 
-// hasTaskToken tells whether the task token is somewhere in the arguments.
-func hasTaskToken(v any) bool { return mentions(v, isTaskToken, 0) }
+// HasTaskToken tells whether the task token is somewhere in the arguments, or the whole context object,
+// which has it. It is for integrations of your own that wait for it.
+func HasTaskToken(v any) bool { return mentions(v, isTaskToken, 0) }
 
 func isTaskToken(text string) bool {
 	for _, context := range []string{"$$", "$states.context"} {

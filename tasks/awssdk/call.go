@@ -3,6 +3,7 @@ package awssdk
 import (
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/tasks"
 	"github.com/stepwise-go/stepwise/tasks/sdk"
 )
 
@@ -40,6 +41,9 @@ func (t Call) Bind(c *sfn.TaskContext) sfn.Binding {
 	parameters := t.Parameters
 	if parameters == nil {
 		parameters = sfn.Fields{}
+	}
+	if t.Pattern == sfn.WaitForTaskToken && !tasks.HasTaskToken(parameters) {
+		b.report(noTaskToken())
 	}
 	resource := t.Service + ":" + a.Name + string(t.Pattern)
 	return sfn.Binding{

@@ -18,6 +18,10 @@ func illegalPattern(p sfn.Pattern) problem {
 	return problem{"SWT01", fmt.Sprintf("an SDK integration has no pattern %q", p), "use request-response, or wait for a task token"}
 }
 
+func noTaskToken() problem {
+	return problem{"SWT03", "it waits for a task token, but does not pass it on", "put sfn.TaskToken() into Parameters, so that whoever does the work can send it back"}
+}
+
 func notInTable(err error) problem {
 	return problem{"SWT20", err.Error(), "correct the name; if it is newer than the table, set Unlisted with IAMActions and Resources"}
 }
