@@ -19,10 +19,10 @@ func TestSchema(t *testing.T) {
 	}
 	for text, want := range map[string]bool{
 		`{"RoleArn": "a", "DefinitionString": "{}", "StateMachineType": "EXPRESS"}`: true,
-		`{"RoleArn": "a", "StateMachineType": "FAST"}`:                               false,
-		`{"DefinitionString": "{}"}`:                                                 false,
-		`{"RoleArn": "a", "Nope": 1}`:                                                false,
-		`{"RoleArn": "a", "LoggingConfiguration": {"Levle": "ALL"}}`:                  false,
+		`{"RoleArn": "a", "StateMachineType": "FAST"}`:                              false,
+		`{"DefinitionString": "{}"}`:                                                false,
+		`{"RoleArn": "a", "Nope": 1}`:                                               false,
+		`{"RoleArn": "a", "LoggingConfiguration": {"Levle": "ALL"}}`:                false,
 	} {
 		v, _ := ordjson.DecodeString(text)
 		if err := s.Check("AWS::StepFunctions::StateMachine", v.(*ordjson.Object)); (err == nil) != want {
