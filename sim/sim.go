@@ -45,6 +45,7 @@ func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Executio
 	}
 	e := newEnv(ctx, &cfg)
 	e.root = e.execution(p, cmp.Or(cfg.machineName, "StateMachine"), cfg.executionName, in, cfg.express, true)
+	e.root.events = make([]Event, 0, min(4*len(p.graph.order)+8, 256))
 	e.root.begin(p.graph, newVariables(cfg.variables))
 	if s := cfg.stop; s != nil {
 		e.clock.after(s.after, func() { e.root.finish(Aborted, nil, s.failure, 0) })
