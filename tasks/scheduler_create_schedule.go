@@ -60,9 +60,17 @@ type ScheduleDeadLetter struct {
 	QueueARN sfn.Text `aws:"Arn"`
 }
 
-// ScheduleAt is a schedule that happens once: at(2030-01-31T12:00:00). The time is read in the
-// schedule's Timezone, so t is written as its own clock shows it.
-func ScheduleAt(t time.Time) string { return "at(" + t.Format("2006-01-02T15:04:05") + ")" }
+// ScheduleInstant is a schedule that happens once: see ScheduleAt.
+type ScheduleInstant struct{ time time.Time }
+
+// ScheduleAt is a schedule that happens once, at that instant, written in UTC: at(2030-01-31T12:00:00).
+// The schedule has no Timezone then. For a wall clock somewhere write at(...) as text and set Timezone.
+func ScheduleAt(t time.Time) ScheduleInstant { return ScheduleInstant{t} }
+
+// String returns the expression of the schedule.
+func (s ScheduleInstant) String() string {
+	return "at(" + s.time.UTC().Format("2006-01-02T15:04:05") + ")"
+}
 
 // ScheduleRate is a schedule that repeats: rate(5 minutes). The interval is whole minutes, at least one.
 func ScheduleRate(every time.Duration) string {
@@ -97,6 +105,12 @@ func (t SchedulerCreateSchedule) Bind(c *sfn.TaskContext) sfn.Binding {
 	b.set("GroupName", t.GroupName)
 	b.set("KmsKeyArn", t.KMSKeyARN)
 	b.need("Name", t.Name)
+	if at, ok := t.Schedule.(ScheduleInstant); ok {
+		t.Schedule = at.String()
+		if isSet(t.Timezone) {
+			b.report(notAllowed("Timezone", "ScheduleAt is an instant, in UTC"))
+		}
+	}
 	b.need("ScheduleExpression", t.Schedule, "Schedule")
 	b.set("ScheduleExpressionTimezone", t.Timezone)
 	b.set("StartDate", moment(t.StartDate))
