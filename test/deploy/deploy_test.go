@@ -91,7 +91,7 @@ func TestDeployAndDestroyTheJobPoller(t *testing.T) {
 			t.Errorf("deployed definition:\n%s", m.Definition)
 		}
 		asl.Walk(doc.Machine, func(p *asl.Place) {
-			if task, ok := p.State.(*asl.Task); ok && task.Resource != "arn:aws:states:::lambda:invoke" {
+			if task, ok := p.State.(*asl.Task); ok && !strings.HasPrefix(task.Resource, "arn:aws:lambda:"+fakeaws.Region+":"+fakeaws.Account+":function:JobPoller-") {
 				t.Errorf("%s has the resource %s", p.Name, task.Resource)
 			}
 		})

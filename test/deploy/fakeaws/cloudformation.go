@@ -32,13 +32,13 @@ func (s *Server) cloudFormation(action string, form url.Values) (string, *apiFau
 	name := stackName(form.Get("StackName"))
 	switch action {
 	case "DescribeStacks":
-		st := s.stacks[name]
+		st := s.find(form.Get("StackName"))
 		if st == nil {
 			return "", &apiFault{"ValidationError", fmt.Sprintf("Stack with id %s does not exist", name)}
 		}
 		return "<Stacks><member>" + st.describe() + "</member></Stacks>", nil
 	case "DescribeStackEvents":
-		return s.describeEvents(name)
+		return s.describeEvents(form.Get("StackName"))
 	case "DescribeStackResources":
 		return "<StackResources></StackResources>", nil
 	case "GetTemplate":
@@ -65,6 +65,9 @@ func (s *Server) cloudFormation(action string, form url.Values) (string, *apiFau
 	case "DeleteStack":
 		if st := s.stacks[name]; st != nil {
 			s.destroy(st)
+			st.status = "DELETE_COMPLETE"
+			s.event(st, st.name, "AWS::CloudFormation::Stack", st.status, "")
+			s.deleted[st.id] = st
 			delete(s.stacks, name)
 		}
 		return "", nil
@@ -130,11 +133,20 @@ func (s *Server) describeChangeSet(name, set string) (string, *apiFault) {
 		"<Changes><member><Type>Resource</Type><ResourceChange><Action>Add</Action><LogicalResourceId>X</LogicalResourceId><ResourceType>X</ResourceType></ResourceChange></member></Changes>", nil
 }
 
+// find returns a stack by its name or ID; a deleted one is found by its ID only.
+func (s *Server) find(name string) *stack {
+	if st := s.deleted[name]; st != nil {
+		return st
+	}
+	return s.stacks[stackName(name)]
+}
+
 func (s *Server) describeEvents(name string) (string, *apiFault) {
-	st := s.stacks[name]
+	st := s.find(name)
 	if st == nil {
 		return "", &apiFault{"ValidationError", fmt.Sprintf("Stack [%s] does not exist", name)}
 	}
+	name = st.name
 	var b strings.Builder
 	b.WriteString("<StackEvents>")
 	for _, e := range slices.Backward(st.events) {

@@ -26,6 +26,7 @@ type Server struct {
 	schema   *Schema
 	objects  map[string][]byte // bucket/key
 	stacks   map[string]*stack
+	deleted  map[string]*stack // by ID
 	sets     map[string]*changeSet
 	machines map[string]Machine // by ARN
 	serial   int
@@ -40,7 +41,7 @@ type Machine struct {
 
 // Start starts a fake that checks resources against schema, if it is not nil.
 func Start(schema *Schema) *Server {
-	s := &Server{schema: schema, objects: map[string][]byte{}, stacks: map[string]*stack{}, sets: map[string]*changeSet{}, machines: map[string]Machine{}}
+	s := &Server{schema: schema, objects: map[string][]byte{}, stacks: map[string]*stack{}, deleted: map[string]*stack{}, sets: map[string]*changeSet{}, machines: map[string]Machine{}}
 	s.http = httptest.NewServer(http.HandlerFunc(s.serve))
 	return s
 }
