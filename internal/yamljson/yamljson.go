@@ -17,8 +17,12 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// maxValues bounds how far aliases can blow a small text up.
-const maxValues = 1_000_000
+// maxValues bounds the values of a text, maxAliased those of them that aliases repeat, so that a small
+// text cannot be blown up.
+const (
+	maxValues  = 1_000_000
+	maxAliased = 50_000
+)
 
 // Options say what to do besides decoding.
 type Options struct {
@@ -66,12 +70,17 @@ func syntaxError(err error) error {
 
 type decoder struct {
 	Options
-	count int
+	count   int
+	aliased int
+	inAlias int
 }
 
 func (d *decoder) node(n *yaml.Node, pointer string, key *yaml.Node, depth int) (any, error) {
 	d.count++
-	if depth > ordjson.MaxDepth || d.count > maxValues {
+	if d.inAlias > 0 {
+		d.aliased++
+	}
+	if depth > ordjson.MaxDepth || d.count > maxValues || d.aliased > maxAliased {
 		return nil, &Error{"too deeply nested or too many aliases", n.Line, n.Column}
 	}
 	if d.Visit != nil {
@@ -95,6 +104,8 @@ func (d *decoder) node(n *yaml.Node, pointer string, key *yaml.Node, depth int) 
 func (d *decoder) plain(n *yaml.Node, pointer string, depth int) (any, error) {
 	switch n.Kind {
 	case yaml.AliasNode:
+		d.inAlias++
+		defer func() { d.inAlias-- }()
 		return d.node(n.Alias, pointer, nil, depth+1)
 	case yaml.SequenceNode:
 		list := make([]any, 0, len(n.Content))
