@@ -40,37 +40,3 @@ func (e *env) stop(err error) {
 		e.err = err
 	}
 }
-
-// loop runs until the root execution is over: first all that is ready, in order, then the next timer.
-func (e *env) loop() error {
-	for turns := 0; e.err == nil && e.root.status == Running; turns++ {
-		if turns&1023 == 0 && e.ctx.Err() != nil {
-			return e.ctx.Err()
-		}
-		if e.head < len(e.ready) {
-			j := e.ready[e.head]
-			e.ready[e.head] = job{}
-			e.head++
-			if e.head == len(e.ready) {
-				e.ready, e.head = e.ready[:0], 0
-			}
-			j.run()
-			continue
-		}
-		t := e.clock.next()
-		if t == nil {
-			return errStuck
-		}
-		t.do()
-	}
-	return e.err
-}
-
-func (j *job) run() {
-	switch {
-	case j.do != nil:
-		j.do()
-	case j.s.live():
-		j.s.enter(j.to, j.input)
-	}
-}

@@ -75,7 +75,7 @@ func (m *mapNode) prepare(w *view) (items []mapItem, limit int, f *fault) {
 	}
 	n, f := m.concurrency.get(w)
 	if f == nil && n < 0 {
-		f = runtime(msgNegative, "MaxConcurrency")
+		f = runtime(msgConcurrency, n)
 	}
 	return items, int(n), f
 }

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -66,9 +65,9 @@ func (r *itemReader) read(e *env, q readRequest) ([]mapItem, *fault) {
 	if q.max < 0 {
 		return nil, newFault(ErrorItemReader, msgMaxItems)
 	}
-	items, err := r.items(e.objects, q)
-	if err != nil {
-		return nil, newFault(ErrorItemReader, "%s", err.Error())
+	items, f := r.items(e.objects, q)
+	if f != nil {
+		return nil, f
 	}
 	if q.max > 0 && int64(len(items)) > q.max {
 		items = items[:q.max]
@@ -76,7 +75,7 @@ func (r *itemReader) read(e *env, q readRequest) ([]mapItem, *fault) {
 	return items, nil
 }
 
-func (r *itemReader) items(store ObjectStore, q readRequest) ([]mapItem, error) {
+func (r *itemReader) items(store ObjectStore, q readRequest) ([]mapItem, *fault) {
 	if r.lists {
 		return r.listed(store, q)
 	}
@@ -87,39 +86,42 @@ func (r *itemReader) items(store ObjectStore, q readRequest) ([]mapItem, error) 
 	return r.object(store, q.bucket, q.key, kind)
 }
 
+// unreadable is the fault of an object that gives no items.
+func unreadable(format string, args ...any) *fault { return newFault(ErrorItemReader, format, args...) }
+
 // object reads the items of one object.
-func (r *itemReader) object(store ObjectStore, bucket, key, kind string) ([]mapItem, error) {
+func (r *itemReader) object(store ObjectStore, bucket, key, kind string) ([]mapItem, *fault) {
 	o, ok := store.GetObject(bucket, key)
 	if !ok {
-		return nil, fmt.Errorf(msgNoObject, bucket, key)
+		return nil, unreadable(msgNoObject, bucket, key)
 	}
-	body, err := unpack(&o)
-	if err != nil {
-		return nil, err
+	body, f := unpack(&o)
+	if f != nil {
+		return nil, f
 	}
 	var items []mapItem
 	switch kind {
 	case "CSV":
-		items, err = r.csv(body)
+		items, f = r.csv(body)
 	case "JSONL":
-		items, err = jsonLines(body)
+		items, f = jsonLines(body)
 	default:
-		items, err = r.json(body)
+		items, f = r.json(body)
 	}
 	for i := range items {
 		items[i].source = "s3://" + bucket + "/" + key
 	}
-	return items, err
+	return items, f
 }
 
 // listed gives an item for each object of a bucket, or with LOAD_AND_FLATTEN the items in all of them.
-func (r *itemReader) listed(store ObjectStore, q readRequest) ([]mapItem, error) {
+func (r *itemReader) listed(store ObjectStore, q readRequest) ([]mapItem, *fault) {
 	var items []mapItem
 	for _, o := range store.ListObjects(q.bucket, q.prefix) {
 		if r.config.Transformation == "LOAD_AND_FLATTEN" {
-			inside, err := r.object(store, o.Bucket, o.Key, strings.ToUpper(r.config.InputType))
-			if err != nil {
-				return nil, err
+			inside, f := r.object(store, o.Bucket, o.Key, strings.ToUpper(r.config.InputType))
+			if f != nil {
+				return nil, f
 			}
 			for _, item := range inside {
 				item.index = len(items)
@@ -142,16 +144,16 @@ func (r *itemReader) listed(store ObjectStore, q readRequest) ([]mapItem, error)
 	return items, nil
 }
 
-// json reads a list, or an object whose members are the items.
-func (r *itemReader) json(body []byte) ([]mapItem, error) {
+// json reads a list, or the object at the ItemsPointer, whose members are the items then.
+func (r *itemReader) json(body []byte) ([]mapItem, *fault) {
 	v, err := ordjson.Decode(body)
 	if err != nil {
-		return nil, fmt.Errorf(msgReaderJSON, err)
+		return nil, unreadable(msgReaderJSON, err)
 	}
 	if p := r.config.ItemsPointer; p != "" {
 		at, ok := ordjson.Lookup(v, p)
 		if !ok {
-			return nil, fmt.Errorf(msgReaderPointer, p)
+			return nil, unreadable(msgReaderPointer, p)
 		}
 		v = at
 	}
@@ -159,6 +161,9 @@ func (r *itemReader) json(body []byte) ([]mapItem, error) {
 	case []any:
 		return itemsOf(t), nil
 	case *ordjson.Object:
+		if r.config.ItemsPointer == "" {
+			break
+		}
 		items := make([]mapItem, t.Len())
 		for i := range items {
 			m := t.At(i)
@@ -166,10 +171,10 @@ func (r *itemReader) json(body []byte) ([]mapItem, error) {
 		}
 		return items, nil
 	}
-	return nil, fmt.Errorf(msgReaderList, ordjson.Kind(v))
+	return nil, unreadable(msgReaderList)
 }
 
-func jsonLines(body []byte) ([]mapItem, error) {
+func jsonLines(body []byte) ([]mapItem, *fault) {
 	var items []mapItem
 	for line := range strings.Lines(string(body)) {
 		if strings.TrimSpace(line) == "" {
@@ -177,7 +182,7 @@ func jsonLines(body []byte) ([]mapItem, error) {
 		}
 		v, err := ordjson.DecodeString(line)
 		if err != nil {
-			return nil, fmt.Errorf(msgReaderJSON, err)
+			return nil, unreadable(msgReaderJSON, err)
 		}
 		items = append(items, mapItem{index: len(items), value: v})
 	}

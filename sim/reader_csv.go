@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -11,7 +10,7 @@ var delimiters = map[string]byte{"": ',', "COMMA": ',', "PIPE": '|', "SEMICOLON"
 
 // csv reads rows as objects: the names of the members are those of the first row or the given ones.
 // What a row lacks is an empty text, what it has too much is dropped.
-func (r *itemReader) csv(body []byte) ([]mapItem, error) {
+func (r *itemReader) csv(body []byte) ([]mapItem, *fault) {
 	rows := splitCSV(string(body), delimiters[strings.ToUpper(r.config.CSVDelimiter)])
 	headers := r.config.CSVHeaders
 	if r.config.CSVHeaderLocation != "GIVEN" {
@@ -23,7 +22,7 @@ func (r *itemReader) csv(body []byte) ([]mapItem, error) {
 	seen := map[string]bool{}
 	for _, h := range headers {
 		if seen[h] {
-			return nil, errors.New(msgDuplicateHeaders)
+			return nil, unreadable(msgDuplicateHeaders)
 		}
 		seen[h] = true
 	}

@@ -3,7 +3,6 @@ package sim
 import (
 	"bytes"
 	"compress/gzip"
-	"fmt"
 	"io"
 	"strings"
 
@@ -12,10 +11,10 @@ import (
 
 // manifest reads a list of files: an S3 inventory, whose rows are the items, or the data manifest
 // of Athena, whose files hold them.
-func (r *itemReader) manifest(store ObjectStore, q readRequest) ([]mapItem, error) {
+func (r *itemReader) manifest(store ObjectStore, q readRequest) ([]mapItem, *fault) {
 	o, ok := store.GetObject(q.bucket, q.key)
 	if !ok {
-		return nil, fmt.Errorf(msgNoObject, q.bucket, q.key)
+		return nil, unreadable(msgNoObject, q.bucket, q.key)
 	}
 	if r.config.ManifestType == "ATHENA_DATA" {
 		return r.athena(store, string(o.Body))
@@ -23,16 +22,16 @@ func (r *itemReader) manifest(store ObjectStore, q readRequest) ([]mapItem, erro
 	return r.inventory(store, o.Body)
 }
 
-func (r *itemReader) athena(store ObjectStore, manifest string) ([]mapItem, error) {
+func (r *itemReader) athena(store ObjectStore, manifest string) ([]mapItem, *fault) {
 	var items []mapItem
 	for _, row := range splitCSV(manifest, ',') {
 		bucket, key, ok := splitURI(row[0])
 		if !ok {
-			return nil, fmt.Errorf(msgReaderURI, row[0])
+			return nil, unreadable(msgReaderURI, row[0])
 		}
-		inside, err := r.object(store, bucket, key, strings.ToUpper(r.config.InputType))
-		if err != nil {
-			return nil, err
+		inside, f := r.object(store, bucket, key, strings.ToUpper(r.config.InputType))
+		if f != nil {
+			return nil, f
 		}
 		for _, item := range inside {
 			item.index = len(items)
@@ -42,10 +41,10 @@ func (r *itemReader) athena(store ObjectStore, manifest string) ([]mapItem, erro
 	return items, nil
 }
 
-func (r *itemReader) inventory(store ObjectStore, manifest []byte) ([]mapItem, error) {
+func (r *itemReader) inventory(store ObjectStore, manifest []byte) ([]mapItem, *fault) {
 	v, err := ordjson.Decode(manifest)
 	if err != nil {
-		return nil, fmt.Errorf(msgReaderJSON, err)
+		return nil, unreadable(msgReaderJSON, err)
 	}
 	bucket, _ := member(v, "destinationBucket").(string)
 	bucket = strings.TrimPrefix(bucket, "arn:aws:s3:::")
@@ -60,11 +59,11 @@ func (r *itemReader) inventory(store ObjectStore, manifest []byte) ([]mapItem, e
 		key, _ := member(file, "key").(string)
 		o, ok := store.GetObject(bucket, key)
 		if !ok {
-			return nil, fmt.Errorf(msgNoObject, bucket, key)
+			return nil, unreadable(msgNoObject, bucket, key)
 		}
-		body, err := unpack(&o)
-		if err != nil {
-			return nil, err
+		body, f := unpack(&o)
+		if f != nil {
+			return nil, f
 		}
 		rows = append(rows, splitCSV(string(body), ',')...)
 	}
@@ -72,17 +71,17 @@ func (r *itemReader) inventory(store ObjectStore, manifest []byte) ([]mapItem, e
 }
 
 // unpack returns the body of an object, unzipped if its key ends in .gz.
-func unpack(o *Object) ([]byte, error) {
+func unpack(o *Object) ([]byte, *fault) {
 	if !strings.HasSuffix(o.Key, ".gz") {
 		return o.Body, nil
 	}
 	z, err := gzip.NewReader(bytes.NewReader(o.Body))
 	if err != nil {
-		return nil, fmt.Errorf(msgReaderGzip, o.Key, err)
+		return nil, unreadable(msgReaderGzip, o.Key, err)
 	}
 	body, err := io.ReadAll(z)
 	if err != nil {
-		return nil, fmt.Errorf(msgReaderGzip, o.Key, err)
+		return nil, unreadable(msgReaderGzip, o.Key, err)
 	}
 	return body, nil
 }

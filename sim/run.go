@@ -6,40 +6,48 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// Status is how an execution ended.
-type Status string
+// loop runs until the root execution is over: first all that is ready, in order, then the next timer.
+func (e *env) loop() error {
+	for turns := 0; e.err == nil && e.root.status == Running; turns++ {
+		if turns&1023 == 0 && e.ctx.Err() != nil {
+			return e.ctx.Err()
+		}
+		if e.head < len(e.ready) {
+			j := e.ready[e.head]
+			e.ready[e.head] = job{}
+			e.head++
+			e.compact()
+			j.run()
+			continue
+		}
+		t := e.clock.next()
+		if t == nil {
+			return errStuck
+		}
+		t.do()
+	}
+	return e.err
+}
 
-// The statuses of an execution.
-const (
-	Running   Status = "RUNNING"
-	Succeeded Status = "SUCCEEDED"
-	Failed    Status = "FAILED"
-	TimedOut  Status = "TIMED_OUT"
-	Aborted   Status = "ABORTED"
-)
+// compact gives back the room of jobs that are done.
+func (e *env) compact() {
+	switch {
+	case e.head == len(e.ready):
+		e.ready, e.head = e.ready[:0], 0
+	case e.head >= 1024 && e.head >= len(e.ready)/2:
+		n := copy(e.ready, e.ready[e.head:])
+		clear(e.ready[n:])
+		e.ready, e.head = e.ready[:n], 0
+	}
+}
 
-// execution is one execution: the run's own, one that a task started, or a child of a distributed Map.
-type execution struct {
-	env      *env
-	plan     *Plan
-	machine  string // its name
-	express  bool
-	arn      string
-	name     string
-	input    any
-	started  time.Duration
-	status   Status
-	output   any
-	failure  Failure
-	events   []Event
-	count    int64
-	keep     bool // the events are kept, not only counted
-	root     *strand
-	deadline *timer
-	redrives int
-	ended    func()        // what waits for the end
-	about    *execContext  // of the context object
-	child    *mapRunMember // what it is in a Map Run
+func (j *job) run() {
+	switch {
+	case j.do != nil:
+		j.do()
+	case j.s.live():
+		j.s.enter(j.to, j.input)
+	}
 }
 
 // strand is what goes from state to state: the execution itself, a branch or an iteration.
@@ -94,83 +102,6 @@ func (s *strand) add(t EventType, previous int64, d Details) int64 {
 	return s.ex.add(e)
 }
 
-func (x *execution) add(e Event) int64 {
-	if x.status != Running {
-		return x.count
-	}
-	if !x.express && x.count == MaxEvents-1 && !e.terminal() {
-		x.finish(Failed, nil, newFault(ErrorRuntime, msgHistoryLimit, MaxEvents).Failure, x.count)
-		return x.count
-	}
-	x.count++
-	e.ID, e.At = x.count, x.env.clock.now
-	if x.keep {
-		x.events = append(x.events, e)
-	}
-	for _, observe := range x.env.cfg.observers {
-		observe(x.arn, e)
-	}
-	return e.ID
-}
-
-func (e *Event) terminal() bool {
-	switch e.Type {
-	case EventExecutionSucceeded, EventExecutionFailed, EventExecutionTimedOut, EventExecutionAborted:
-		return true
-	}
-	return false
-}
-
-// begin starts the execution.
-func (x *execution) begin(g *graph, vars *variables) {
-	e := x.env
-	x.status, x.started = Running, e.clock.now
-	x.limit()
-	x.root = &strand{ex: x, vars: vars}
-	x.root.add(EventExecutionStarted, 0, &ExecutionStarted{x.input, e.cfg.role})
-	x.root.next(g.start, x.input)
-}
-
-// limit sets the time at which the execution times out.
-func (x *execution) limit() {
-	limit := deadline(x.plan.machine, x.express)
-	if x.child != nil {
-		limit = childDeadline(x.express)
-	}
-	x.deadline = x.env.clock.after(limit, func() { x.finish(TimedOut, nil, Failure{}, 0) })
-}
-
-// next puts the strand in line to enter a state.
-func (s *strand) next(to *node, input any) {
-	s.to, s.input = to, input
-	s.ex.env.push(job{s: s, to: to, input: input})
-}
-
-var terminalEvents = map[Status]EventType{
-	Succeeded: EventExecutionSucceeded, Failed: EventExecutionFailed, TimedOut: EventExecutionTimedOut, Aborted: EventExecutionAborted,
-}
-
-// finish ends the execution with its last event.
-func (x *execution) finish(status Status, output any, f Failure, previous int64) {
-	if x.status != Running {
-		return
-	}
-	var d Details = &FailureDetails{f}
-	switch {
-	case status == Succeeded:
-		d = &Output{output}
-	case f == Failure{}:
-		d = nil
-	}
-	x.add(Event{Type: terminalEvents[status], Previous: previous, Details: d})
-	x.status, x.output, x.failure = status, output, f
-	x.deadline.stop()
-	x.root.silence()
-	if x.ended != nil {
-		x.ended()
-	}
-}
-
 // enter goes into a state.
 func (s *strand) enter(n *node, input any) {
 	x := s.ex
@@ -184,10 +115,6 @@ func (s *strand) enter(n *node, input any) {
 	if s.live() {
 		n.state.run(v)
 	}
-}
-
-func (x *execution) tooLong() bool {
-	return time.Duration(x.count/2)*transitionTime+x.env.clock.now-x.started > MaxExpressDuration
 }
 
 // leave goes out of a state by its normal way or by a catcher.

@@ -90,8 +90,8 @@ func (s *waitNode) fromPath(w *view) (time.Duration, *fault) {
 	if !ok {
 		return 0, runtime(msgSecondsLong, "SecondsPath", s.secondsPath.path, plainText(value))
 	}
-	if n < 0 || n > maxWaitSeconds {
-		return 0, runtime(msgSecondsRange, "SecondsPath", maxWaitSeconds, s.secondsPath.path, plainText(value))
+	if n < 0 {
+		return 0, runtime(msgSecondsNegative, "SecondsPath", s.secondsPath.path, plainText(value))
 	}
 	return seconds(n), nil
 }

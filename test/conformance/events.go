@@ -31,8 +31,8 @@ func recorded(events []any) []event {
 // dropped are members of details that the recordings do not have.
 var dropped = []string{"inputDetails", "outputDetails", "assignedVariablesDetails", "roleArn", "region"}
 
-// history brings the exported history into the form of the recordings.
-func history(x *sim.Execution) []event {
+// historyOf brings the exported history into the form of the recordings.
+func historyOf(x *sim.Execution) []event {
 	events, _ := get(x.HistoryJSON(), "events").([]any)
 	out := make([]event, len(events))
 	for i, raw := range events {

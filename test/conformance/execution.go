@@ -35,7 +35,7 @@ func (c *testCase) execution(v *verdict) {
 	if !withEvents {
 		return
 	}
-	h := history(x)
+	h := historyOf(x)
 	if has(want, "events") {
 		w := recorded(list(want, "events"))
 		v.check("level2", compareEvents(text(want, "eventOrder"), w, h, false)...)
