@@ -19,7 +19,9 @@ func (r *run) object(n *node, input any, env *frame) (any, error) {
 	switch {
 	case !isArray:
 		items = []any{input}
-	case len(items) == 0:
+	case len(items) == 0 && reduce && len(n.pairs) > 0:
+		return nil, newError(codeNoTuple).at(n.pos) // the reference fails too
+	case len(items) == 0 && !reduce:
 		items = []any{Undefined{}}
 	}
 	groups, err := r.groups(n, items, reduce, env)

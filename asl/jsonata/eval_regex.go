@@ -128,9 +128,16 @@ func (r *run) find(n *node, units []uint16, from int) (*match, int, error) {
 		}
 	}
 	r.nested = true
+	end := at[1]
+	next := &Function{native: func(c Call, _ []any) (any, error) {
+		if end >= len(units) {
+			return Undefined{}, nil
+		}
+		return c.run.matchFrom(n, units, end, false)
+	}}
 	return &match{
-		text: fromUnits(units[at[0]:at[1]]), start: float64(at[0]), end: float64(at[1]), groups: groups, next: Undefined{},
-	}, at[1], nil
+		text: fromUnits(units[at[0]:end]), start: float64(at[0]), end: float64(end), groups: groups, next: next,
+	}, end, nil
 }
 
 // matchOnce is the regular expression called as a function.
@@ -148,19 +155,13 @@ func (r *run) matchOnce(n *node, args []any) (any, error) {
 }
 
 func (r *run) matchFrom(n *node, units []uint16, from int, first bool) (any, error) {
-	m, end, err := r.find(n, units, from)
+	m, _, err := r.find(n, units, from)
 	if err != nil || m == nil {
 		return Undefined{}, err
 	}
 	if !first && m.text == "" {
 		return nil, newError("D1004").at(n.pos).with("value", n.text)
 	}
-	m.next = &Function{native: func(c Call, _ []any) (any, error) {
-		if end >= len(units) {
-			return Undefined{}, nil
-		}
-		return c.run.matchFrom(n, units, end, false)
-	}}
 	r.nested = true
 	return m.object(), nil
 }

@@ -248,6 +248,9 @@ func libClone(c Call, args []any) (any, error) {
 	if l, ok := v.(*list); ok && l.outer {
 		v = l.items[0]
 	}
+	if IsUndefined(v) {
+		return v, nil
+	}
 	return c.run.clone(v, 0)
 }
 

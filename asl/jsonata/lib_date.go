@@ -61,6 +61,9 @@ func parseISO(m []string) float64 {
 	if month < 1 || month > 12 || day < 1 || day > 31 || len(clock) > 9 || clock == "" && fraction != "" {
 		return math.NaN()
 	}
+	if clock == "" && len(offset) > 1 {
+		return math.NaN() // JavaScript takes no zone but Z without a time
+	}
 	hour, minute, second, milli := 0.0, 0.0, 0.0, 0.0
 	if clock != "" {
 		hour, minute, second = parseInt(clock[1:3]), parseInt(clock[4:6]), parseInt(clock[7:])

@@ -8,7 +8,7 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// matchArgs reads the subject and the limit of a function that matches.
+// limitArg reads how many matches are wanted.
 func limitArg(args []any, i int, code string) (float64, error) {
 	limit, ok := numberArg(args, i)
 	if !ok {
@@ -50,14 +50,11 @@ func libMatch(c Call, args []any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	for count := 0.0; count < limit; count++ {
-		found, ok, err := m.next()
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			break
-		}
+	if limit == 0 {
+		return out, nil
+	}
+	found, ok, err := m.next()
+	for count := 0.0; ok && count < limit; count++ {
 		o := &ordjson.Object{}
 		for _, member := range []ordjson.Member{
 			{Key: "match", Value: found.text}, {Key: "index", Value: found.start}, {Key: "groups", Value: found.groups},
@@ -67,8 +64,10 @@ func libMatch(c Call, args []any) (any, error) {
 			}
 		}
 		out.items = append(out.items, o)
+		// the next match is looked for even if the limit is reached: it may be an error
+		found, ok, err = m.next()
 	}
-	return out, nil
+	return out, err
 }
 
 func libSplit(c Call, args []any) (any, error) {
@@ -98,17 +97,18 @@ func libSplit(c Call, args []any) (any, error) {
 		return nil, err
 	}
 	units, from, count := toUnits(s), 0.0, 0.0
-	for ; count < limit; count++ {
-		found, ok, err := m.next()
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			return append(out, unitSlice(units, from, math.Inf(1))), nil
-		}
+	found, ok, err := m.next()
+	for ; ok && count < limit; count++ {
 		start, _ := number(found.start)
 		out = append(out, unitSlice(units, from, start))
 		from, _ = number(found.end)
+		found, ok, err = m.next()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if count < limit {
+		out = append(out, unitSlice(units, from, math.Inf(1)))
 	}
 	return out, nil
 }
@@ -159,14 +159,8 @@ func libReplace(c Call, args []any) (any, error) {
 	}
 	var b strings.Builder
 	units, from := toUnits(s), 0.0
-	for count := 0.0; count < limit; count++ {
-		found, ok, err := m.next()
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			break
-		}
+	found, ok, err := m.next()
+	for count := 0.0; ok && count < limit; count++ {
 		start, _ := number(found.start)
 		b.WriteString(unitSlice(units, from, start))
 		with, err := c.replacement(argument(args, 2), found)
@@ -179,6 +173,12 @@ func libReplace(c Call, args []any) (any, error) {
 		}
 		text, _ := found.text.(string)
 		from = start + float64(unitLength(text))
+		if found, ok, err = m.next(); err != nil {
+			return nil, err
+		}
+	}
+	if err != nil {
+		return nil, err
 	}
 	b.WriteString(unitSlice(units, from, math.Inf(1)))
 	return b.String(), nil
@@ -191,6 +191,9 @@ func (c Call) replaceText(s, pattern string, with any, limit float64) (any, erro
 		text = t
 	case Undefined:
 	default:
+		if !strings.Contains(s, pattern) {
+			return s, nil
+		}
 		return nil, newError("D3012").with("value", with)
 	}
 	n := -1

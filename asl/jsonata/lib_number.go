@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,7 +88,7 @@ func libPower(_ Call, args []any) (any, error) {
 	if !ok {
 		exp = math.NaN()
 	}
-	out := math.Pow(f, exp)
+	out := power(f, exp)
 	if math.Abs(f) == 1 && (math.IsNaN(exp) || math.IsInf(exp, 0)) {
 		out = math.NaN() // where Go gives 1
 	}
@@ -162,15 +163,42 @@ func libFormatBase(_ Call, args []any) (any, error) {
 
 // formatRadix prints a whole number; digits that a float64 does not determine are zero.
 func formatRadix(f float64, radix int) string {
-	n, zeros := math.Abs(f), 0
-	for ; n >= 1<<53; zeros++ {
-		n = math.Trunc(n / float64(radix))
+	n, base := math.Abs(f), float64(radix)
+	var digits []byte // from the right
+	for ; n >= 1<<53; n /= base {
+		digits = append(digits, '0')
 	}
-	text := strconv.FormatInt(int64(n), radix) + strings.Repeat("0", zeros)
+	for {
+		digit := math.Mod(n, base)
+		digits = append(digits, "0123456789abcdefghijklmnopqrstuvwxyz"[int(digit)])
+		if n = (n - digit) / base; n <= 0 {
+			break
+		}
+	}
 	if f < 0 {
-		return "-" + text
+		digits = append(digits, '-')
 	}
-	return text
+	slices.Reverse(digits)
+	return string(digits)
+}
+
+// power is exact for whole exponents, which math.Pow is not.
+func power(base, exp float64) float64 {
+	if exp != math.Trunc(exp) || math.Abs(exp) > 1024 || base == 0 || math.IsInf(base, 0) || math.IsNaN(base) {
+		return math.Pow(base, exp)
+	}
+	out, square := big.NewFloat(1).SetPrec(256), new(big.Float).SetPrec(256).SetFloat64(base)
+	for n := int(math.Abs(exp)); n > 0; n >>= 1 {
+		if n&1 == 1 {
+			out.Mul(out, square)
+		}
+		square.Mul(square, square)
+	}
+	if exp < 0 {
+		out.Quo(big.NewFloat(1).SetPrec(256), out)
+	}
+	f, _ := out.Float64()
+	return f
 }
 
 // scriptNumber prints a number as JavaScript's String does.

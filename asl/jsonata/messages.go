@@ -109,6 +109,7 @@ var messages = map[string]string{
 	codeArgument:  "An argument of function {{token}} has a type that it cannot work on",
 	codeTarget:    "The transform expression cannot update a value that is not an object: {{value}}",
 	codeHost:      "{{{message}}}",
+	codeNoTuple:   "There is nothing to group by",
 }
 
 // Codes of this package.
@@ -121,6 +122,7 @@ const (
 	codeArgument  = "U1006" // a function met a value it cannot work on
 	codeTarget    = "U1007" // a transform matched something that is not an object
 	codeHost      = "U1008" // a host function returned an error that is not an *Error
+	codeNoTuple   = "U1009" // a step with @, # or % gave nothing for a grouping
 )
 
 // What the engine says where the reference has no text.

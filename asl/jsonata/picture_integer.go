@@ -163,6 +163,9 @@ func (p *integerPicture) format(n float64) (string, error) {
 		}
 		out = p.cased(out)
 	case inEnglish:
+		if math.IsNaN(n) || math.IsInf(n, 0) {
+			return "", badArgument("formatInteger")
+		}
 		out = inWords(n, p.ordinal)
 		if p.letters != titleCase {
 			out = p.cased(out)

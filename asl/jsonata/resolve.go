@@ -41,11 +41,13 @@ func (p *parser) resolveKind(n *node) (*node, error) {
 		}
 		return n, nil
 	case kindBlock:
-		err := p.resolveList(n, n.list)
+		if err := p.resolveList(n, n.list); err != nil {
+			return nil, err
+		}
 		for _, part := range n.list {
 			n.consArray = n.consArray || part.consArray || part.kind == kindPath && part.list[0].consArray
 		}
-		return n, err
+		return n, nil
 	case kindName:
 		return &node{kind: kindPath, list: []*node{n}, keepSingleton: n.keepArray, start: n.start}, nil
 	case kindParent:

@@ -1,8 +1,10 @@
 package jsonata
 
 import (
+	"fmt"
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -63,7 +65,7 @@ func (w *jsonWriter) value(v any, level int) {
 	case bool:
 		w.buf = strconv.AppendBool(w.buf, t)
 	case string:
-		w.buf = ordjson.AppendQuoted(w.buf, t)
+		w.buf = appendQuoted(w.buf, t)
 	case *Function, *thunk:
 		w.buf = append(w.buf, `""`...)
 	case *tuple:
@@ -77,6 +79,25 @@ func (w *jsonWriter) value(v any, level int) {
 	default:
 		w.number(v)
 	}
+}
+
+// appendQuoted writes a string; halves of surrogate pairs are escaped.
+func appendQuoted(b []byte, s string) []byte {
+	if utf8.ValidString(s) {
+		return ordjson.AppendQuoted(b, s)
+	}
+	b = append(b, '"')
+	for s != "" {
+		r, size := decode(s)
+		if r >= 0xd800 && r <= 0xdfff {
+			b = fmt.Appendf(b, `\u%04x`, r)
+		} else {
+			quoted := ordjson.AppendQuoted(nil, s[:size])
+			b = append(b, quoted[1:len(quoted)-1]...)
+		}
+		s = s[size:]
+	}
+	return append(b, '"')
 }
 
 func (w *jsonWriter) number(v any) {
@@ -116,7 +137,7 @@ func (w *jsonWriter) object(o *ordjson.Object, level int) {
 			w.buf = append(w.buf, ',')
 		}
 		w.newline(level + 1)
-		w.buf = append(ordjson.AppendQuoted(w.buf, key), ':')
+		w.buf = append(appendQuoted(w.buf, key), ':')
 		if w.pretty {
 			w.buf = append(w.buf, ' ')
 		}

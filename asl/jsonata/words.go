@@ -26,8 +26,6 @@ func spell(n float64, link string, ordinal bool) string {
 		return text
 	}
 	switch {
-	case math.IsNaN(n) || math.IsInf(n, 0):
-		return scriptNumber(n)
 	case n <= 19:
 		if ordinal {
 			return joint(" and ") + ordinalWords[int(n)]

@@ -1,0 +1,35 @@
+// Evaluates expressions with the reference implementation: one JSON request a line, one JSON answer a line.
+//   {"documents": [...]}            first, the inputs
+//   {"expr": "...", "document": 0}  then a request each
+// An answer is {"value": ...}, {"undefined": true} or {"error": code, "message": ...,"position": n}.
+'use strict';
+const path = require('path');
+const readline = require('readline');
+const jsonata = require(path.join(process.env.STEPWISE_JSONATA_JS || __dirname, 'node_modules', 'jsonata'));
+
+const isFunction = v => typeof v === 'function' || (v && (v._jsonata_function || v._jsonata_lambda));
+const encode = v => JSON.stringify(v, (_, x) => isFunction(x) ? '<function>' : x);
+
+async function answer(request, documents) {
+  try {
+    const value = await jsonata(request.expr).evaluate(documents[request.document], request.bindings);
+    if (value === undefined) return '{"undefined":true}';
+    return '{"value":' + (isFunction(value) ? '"<function>"' : encode(value)) + '}';
+  } catch (e) {
+    return JSON.stringify({ error: e.code || 'internal', message: String(e.message), position: e.position || 0 });
+  }
+}
+
+(async () => {
+  let texts;
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const request = JSON.parse(line);
+    if (request.documents) {
+      texts = request.documents.map(d => JSON.stringify(d));
+      continue;
+    }
+    const documents = [];
+    if (request.document !== undefined) documents[request.document] = JSON.parse(texts[request.document]);
+    process.stdout.write(await answer(request, documents) + '\n');
+  }
+})();
