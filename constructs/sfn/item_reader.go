@@ -129,6 +129,9 @@ func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
 	if fault := guard(fmt.Sprintf("the reader %T", reader), func() { s = reader.reader() }); fault != nil {
 		r.problem("/ItemReader", r.state.base().at, *fault)
 	}
+	if isAbsent(s.bucket.Name) {
+		r.problem("/ItemReader/"+r.payloadField()+"/Bucket", r.state.base().at, noBucket())
+	}
 	out := &asl.ItemReader{Resource: s3GetObject}
 	args := Fields{{"Bucket", s.bucket.Name}}
 	if s.list {
@@ -137,7 +140,7 @@ func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
 	} else {
 		args = args.With("Key", s.key).Maybe("VersionId", s.version)
 	}
-	rendered := r.nested("/ItemReader", "Parameters", args, true, r.state.base().at)
+	rendered := r.nested("/ItemReader", r.payloadField(), args, true, r.state.base().at)
 	if r.jsonata() {
 		out.Arguments = rendered
 	} else {

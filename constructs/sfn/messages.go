@@ -242,6 +242,10 @@ func shortly(v any) string {
 	return s
 }
 
+func noBucket() diag.Diagnostic {
+	return problem("SWB37", "the reader has no bucket", "give it a Bucket, such as sfn.BucketNamed(\"name\")")
+}
+
 func dynamicBucket() diag.Diagnostic {
 	return problem("SWB36", "the bucket is known only at run time",
 		"name the buckets it can be in Bucket.AllowedARNs, so that the machine may use them and no others")

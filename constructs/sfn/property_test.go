@@ -323,9 +323,9 @@ func buildAtRandom(t *testing.T, seed int64) {
 }
 
 func TestBuildersNeverPanic(t *testing.T) {
-	n := int64(3000)
+	n := int64(500)
 	if testing.Short() {
-		n = 300
+		n = 100
 	}
 	for seed := range n {
 		buildAtRandom(t, seed)

@@ -141,6 +141,14 @@ func (r *rendering) payload(v any) (parameters, arguments asl.Value) {
 	return r.value("Parameters", v), asl.Value{}
 }
 
+// payloadField is the name of the field that payload renders.
+func (r *rendering) payloadField() string {
+	if r.jsonata() {
+		return "Arguments"
+	}
+	return "Parameters"
+}
+
 func isAbsentPayload(v any) bool {
 	if v == nil {
 		return true

@@ -1,6 +1,10 @@
 package sfn
 
-import "github.com/stepwise-go/stepwise/asl"
+import (
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+)
 
 // ResultWriter is where a distributed Map writes the results of its children, which are otherwise
 // its output, up to 256 KiB of it.
@@ -20,7 +24,7 @@ func (r *rendering) resultWriter(w *ResultWriter) *asl.ResultWriter {
 	out := &asl.ResultWriter{}
 	if !isAbsent(w.Bucket.Name) {
 		out.Resource = s3PutObject
-		rendered := r.nested("/ResultWriter", "Parameters", Fields{{"Bucket", w.Bucket.Name}}.Maybe("Prefix", w.Prefix), true, r.state.base().at)
+		rendered := r.nested("/ResultWriter", r.payloadField(), Fields{{"Bucket", w.Bucket.Name}}.Maybe("Prefix", w.Prefix), true, r.state.base().at)
 		if r.jsonata() {
 			out.Arguments = rendered
 		} else {
@@ -41,7 +45,7 @@ func (r *rendering) writes(w *ResultWriter) {
 	}
 	objects := "*"
 	if prefix, ok := deref(w.Prefix).(string); ok && prefix != "" {
-		objects = prefix + "/*"
+		objects = strings.TrimRight(prefix, "/") + "/*"
 	}
 	actions := []string{"s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"}
 	for _, s := range w.Bucket.grants("writes the results", objects, actions, []string{"kms:Decrypt", "kms:GenerateDataKey"}) {
