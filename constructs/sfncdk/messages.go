@@ -99,14 +99,10 @@ func noTaskMetrics(name string) diag.Diagnostic {
 	return problem("SWC19", fmt.Sprintf("Step Functions emits no metrics for the task %q", name), "use the metrics of the machine, or of the service that it calls")
 }
 
-func noIdentity(principal string) diag.Diagnostic {
-	return problem("SWC20", "the grantee "+principal+" has no role, user or group to attach a policy to", "")
-}
-
 func aliasWithoutVersion(name string) diag.Diagnostic {
-	return problem("SWC21", fmt.Sprintf("the alias %q points to no version", name), "set Version to what NewVersion returns")
+	return problem("SWC20", fmt.Sprintf("the alias %q points to no version", name), "set Version to what NewVersion returns")
 }
 
 func badShift(percent int, interval time.Duration) diag.Diagnostic {
-	return problem("SWC22", fmt.Sprintf("a new version cannot take over %d %% every %v", percent, interval), "use 1 to 99 percent and whole minutes up to 35 hours")
+	return problem("SWC21", fmt.Sprintf("a new version cannot take over %d %% every %v", percent, interval), "use 1 to 99 percent and whole minutes up to 35 hours")
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/internal/origin"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // parse reads a workflow that comes as text.
@@ -109,6 +108,3 @@ func (w *workflow) unguard(text string) string {
 	}
 	return text
 }
-
-// json returns the definition as JSON that may be changed.
-func (w *workflow) json() *ordjson.Object { return w.machine.JSON() }

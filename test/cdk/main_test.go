@@ -23,6 +23,10 @@ func newStack(id ...string) awscdk.Stack {
 	return awscdk.NewStack(stacktest.App("../../cdk.json"), jsii.String(id[0]), nil)
 }
 
+func newStackWith(flags string) awscdk.Stack {
+	return awscdk.NewStack(stacktest.App(flags), jsii.String("Test"), nil)
+}
+
 func newFunction(scope constructs.Construct, id string) awslambda.Function {
 	return awslambda.NewFunction(scope, jsii.String(id), &awslambda.FunctionProps{
 		Runtime: awslambda.Runtime_NODEJS_22_X(), Handler: jsii.String("index.handler"), Code: awslambda.Code_FromInline(jsii.String("exports.handler = async () => 1")),

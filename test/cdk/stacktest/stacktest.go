@@ -14,7 +14,6 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
-	"github.com/aws/aws-cdk-go/awscdk/v2/cxapi"
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/stepwise-go/stepwise/test/snapshot"
@@ -84,19 +83,33 @@ func Template(t testing.TB, stack awscdk.Stack) assertions.Template {
 
 // Errors returns the error annotations of a stack: those with which cdk synth fails.
 func Errors(stack awscdk.Stack) []string {
-	return messages(assertions.Annotations_FromStack(stack).FindError(jsii.String("*"), assertions.Match_AnyValue()))
+	return messages(annotations(stack).FindError(jsii.String("*"), assertions.Match_AnyValue()))
 }
 
 // Warnings returns the warning annotations of a stack.
 func Warnings(stack awscdk.Stack) []string {
-	return messages(assertions.Annotations_FromStack(stack).FindWarning(jsii.String("*"), assertions.Match_AnyValue()))
+	return messages(annotations(stack).FindWarning(jsii.String("*"), assertions.Match_AnyValue()))
 }
 
-func messages(found *[]*cxapi.SynthesisMessage) []string {
-	var out []string
-	for _, m := range *found {
-		text, _ := m.Entry.Data.(string)
-		out = append(out, text)
+// annotations are those of a stack that is deployed by itself; they have those of nested stacks too.
+func annotations(stack awscdk.Stack) assertions.Annotations {
+	for stack.NestedStackParent() != nil {
+		stack = stack.NestedStackParent()
+	}
+	return assertions.Annotations_FromStack(stack)
+}
+
+func messages(found any) []string {
+	var list []struct {
+		Entry struct{ Data any } `json:"entry"`
+	}
+	raw, err := json.Marshal(found)
+	if err != nil || json.Unmarshal(raw, &list) != nil {
+		return nil
+	}
+	out := make([]string, len(list))
+	for i, m := range list {
+		out[i], _ = m.Entry.Data.(string)
 	}
 	return out
 }
