@@ -35,6 +35,7 @@ func (pl *planner) distributed(n *node, s *asl.Map, p *asl.Processor) *distribut
 		express: p.ProcessorConfig.ExecutionType == "EXPRESS",
 		count:   pl.limit(n, "ToleratedFailureCount", s.ToleratedFailureCount, s.ToleratedFailureCountPath),
 	}
+	pl.standard = append(pl.standard, n.name)
 	d.percentage = floatField{field: "ToleratedFailurePercentage", path: pl.pathText(n.pointer, "ToleratedFailurePercentagePath", s.ToleratedFailurePercentagePath)}
 	d.percentage.fixed, d.percentage.set = s.ToleratedFailurePercentage.Number()
 	if text, ok := s.ToleratedFailurePercentage.Expr(); ok && n.jsonata {

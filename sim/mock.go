@@ -119,8 +119,15 @@ func (m *TaskMock) Hang() *TaskMock { return m.add(answer{kind: answerNever}) }
 // Echo answers with the task's own input; for lambda:invoke with its Payload.
 func (m *TaskMock) Echo() *TaskMock { return m.add(answer{kind: answerEcho}) }
 
-// Handle answers with what a Go function returns, see Handler for its form. It stands for the Lambda
-// function: for lambda:invoke it gets the Payload, and its result is wrapped as the integration does.
+// Handle answers with what a Go function returns:
+//
+//	func(ctx context.Context, in In) (Out, error)
+//
+// where ctx, in, Out and error may each be left out, or with a handler of aws-lambda-go: anything with
+// Invoke(ctx context.Context, payload []byte) ([]byte, error). It stands for the Lambda function: for
+// lambda:invoke it gets the Payload, and its result is wrapped as the integration does. An error becomes
+// a Failure with the name of its type, as the Lambda runtime reports it; a *Failure stays as it is, and
+// a TestError ends the run. ControlFrom(ctx) gives the clock and answers task tokens.
 func (m *TaskMock) Handle(function any) *TaskMock {
 	h, err := newHandler(function)
 	m.fault(err)

@@ -17,6 +17,8 @@ type Plan struct {
 	machine *asl.Machine
 	graph   *graph
 	base    config
+	// standard are the states that an Express workflow cannot have.
+	standard []string
 }
 
 // graph is a set of states: of the machine, a branch or a processor.
@@ -70,6 +72,7 @@ func (stateBase) failed(*visit) {}
 type planner struct {
 	machine  *asl.Machine
 	loose    bool // targets may be missing: the state stands alone
+	standard []string
 	problems diag.List
 }
 
@@ -88,6 +91,7 @@ func New(definition interface{ ASL() *asl.Machine }, options ...Option) (*Plan, 
 	if err := pl.problems.Err(); err != nil {
 		return nil, err
 	}
+	p.standard = pl.standard
 	return p, nil
 }
 

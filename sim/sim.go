@@ -39,6 +39,9 @@ func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Executio
 	if err := errors.Join(cfg.errs...); err != nil {
 		return nil, err
 	}
+	if cfg.express && p.standard != nil {
+		return nil, fmt.Errorf("an Express workflow has no .sync, no .waitForTaskToken, no activities and no distributed Map: see %q", p.standard)
+	}
 	in, err := inputOf(input)
 	if err != nil {
 		return nil, err

@@ -215,6 +215,13 @@ func TestStop(t *testing.T) {
 	}
 }
 
+func TestExpressRefusesStandardStates(t *testing.T) {
+	_, err := plan(t, callback).Run(context.Background(), nil, sim.Express(), sim.OnTask("T").Return(1))
+	if err == nil || !strings.Contains(err.Error(), `"T"`) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

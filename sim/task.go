@@ -30,6 +30,9 @@ func (pl *planner) task(n *node, s *asl.Task) {
 		timeout:     pl.limit(n, "TimeoutSeconds", s.TimeoutSeconds, s.TimeoutSecondsPath),
 		heartbeat:   pl.limit(n, "HeartbeatSeconds", s.HeartbeatSeconds, s.HeartbeatSecondsPath),
 	}
+	if r := ParseResource(s.Resource); r.submits() || r.Kind == ActivityResource {
+		pl.standard = append(pl.standard, n.name)
+	}
 	pl.inputs(n, s.Input, s.Parameters, s.Arguments)
 	pl.results(n, s.Results)
 	pl.outputs(n, s.Variables, s.Outputs)
