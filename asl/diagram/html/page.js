@@ -25,16 +25,17 @@ function el(tag, props, ...children) {
 // Pan and zoom.
 const size = {width: +picture.getAttribute("width"), height: +picture.getAttribute("height")};
 const view = {x: 0, y: 0, k: 1};
-let rest = 0, frame = 0;
+let frame = 0;
 function show() {
   if (frame) return;
   frame = requestAnimationFrame(() => {
     frame = 0;
+    const clamp = (at, extent, room) => Math.min(room - 60, Math.max(60 - extent * view.k, at));
+    view.x = clamp(view.x, size.width, stage.clientWidth);
+    view.y = clamp(view.y, size.height, stage.clientHeight);
     sheet.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.k})`;
     stage.style.backgroundPosition = `${view.x}px ${view.y}px`;
-    stage.classList.add("moving");
-    clearTimeout(rest);
-    rest = setTimeout(() => stage.classList.remove("moving"), 180);
+    stage.classList.toggle("far", view.k < 0.16); // text that nobody can read costs most of the time
   });
 }
 function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {

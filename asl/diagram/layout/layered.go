@@ -42,6 +42,7 @@ func (c *cell) middle() float64 { return c.x + c.width/2 }
 // hop leads from a cell to one in the next row.
 type hop struct {
 	from, to *cell
+	weight   int     // of its edge
 	track    float64 // y of its horizontal piece
 }
 
@@ -145,7 +146,7 @@ func (l *layers) thread(e *Edge) {
 }
 
 func (l *layers) hop(e *Edge, from, to *cell) {
-	h := &hop{from: from, to: to}
+	h := &hop{from: from, to: to, weight: e.Weight}
 	from.down, to.up = append(from.down, h), append(to.up, h)
 	l.chain[e] = append(l.chain[e], h)
 }

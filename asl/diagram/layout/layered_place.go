@@ -9,7 +9,7 @@ func (l *layers) placeAcross() {
 			x += c.width + gapAfter(c)
 		}
 	}
-	for range 6 {
+	for range 12 {
 		for _, row := range l.rows {
 			pull(row, func(c *cell) (float64, bool) { return average(c.up, func(h *hop) *cell { return h.from }) })
 		}
@@ -17,6 +17,7 @@ func (l *layers) placeAcross() {
 			pull(l.rows[i], func(c *cell) (float64, bool) { return average(c.down, func(h *hop) *cell { return h.to }) })
 		}
 	}
+	l.tuck()
 	left := 0.0
 	for _, row := range l.rows {
 		if len(row) > 0 {
@@ -31,6 +32,32 @@ func (l *layers) placeAcross() {
 	}
 }
 
+// tuck moves the edges that lead back up next to what is at their left: nothing else holds them.
+func (l *layers) tuck() {
+	for _, e := range l.graph.Edges {
+		if l.cells[e.From.Node].row < l.cells[e.To.Node].row {
+			continue
+		}
+		steps := l.steps[e]
+		at, bound := 0.0, true
+		for i, c := range steps {
+			if c.column == 0 {
+				bound = false
+				break
+			}
+			before := l.rows[c.row][c.column-1]
+			if m := before.x + before.width + gapAfter(before) + c.width/2; i == 0 || m > at {
+				at = m
+			}
+		}
+		for _, c := range steps {
+			if bound {
+				c.x = min(c.x, at-c.width/2)
+			}
+		}
+	}
+}
+
 func gapAfter(c *cell) float64 {
 	if c.node == nil && !c.label {
 		return wireGap
@@ -38,12 +65,19 @@ func gapAfter(c *cell) float64 {
 	return nodeGap
 }
 
+// average returns the middle of the ends of hops, or of the ends of those alone that matter most.
 func average(hops []*hop, end func(*hop) *cell) (float64, bool) {
-	sum := 0.0
+	sum, count, most := 0.0, 0, 0
 	for _, h := range hops {
-		sum += end(h).middle()
+		if h.weight > most {
+			sum, count, most = 0, 0, h.weight
+		}
+		if h.weight == most {
+			sum += end(h).middle()
+			count++
+		}
 	}
-	return sum / float64(max(1, len(hops))), len(hops) > 0
+	return sum / float64(max(1, count)), count > 0
 }
 
 // pull moves the cells of a row towards where they want to be. It keeps their order and distances:
