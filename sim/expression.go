@@ -135,7 +135,7 @@ func (j *jsonValue) eval(w *view, field string) (any, *fault) {
 		members := make([]ordjson.Member, len(j.members))
 		for i := range j.members {
 			m := &j.members[i]
-			v, f := m.within(w, field, m.key)
+			v, f := m.within(w, field, "/", m.key, "")
 			if f != nil {
 				return nil, f
 			}
@@ -145,7 +145,7 @@ func (j *jsonValue) eval(w *view, field string) (any, *fault) {
 	case jsonArray:
 		out := make([]any, len(j.elements))
 		for i := range j.elements {
-			v, f := j.elements[i].within(w, field, strconv.Itoa(i))
+			v, f := j.elements[i].within(w, field, "[", strconv.Itoa(i), "]")
 			if f != nil {
 				return nil, f
 			}
@@ -156,12 +156,13 @@ func (j *jsonValue) eval(w *view, field string) (any, *fault) {
 	return j.constant, nil
 }
 
-// within evaluates a part; its place is only put together if it can matter.
-func (j *jsonValue) within(w *view, field, part string) (any, *fault) {
+// within evaluates a part; its place is only put together if it can matter. The service writes
+// places as Output/list[0]/name.
+func (j *jsonValue) within(w *view, field, open, part, shut string) (any, *fault) {
 	if j.kind == jsonConstant {
 		return j.constant, nil
 	}
-	return j.eval(w, field+"/"+part)
+	return j.eval(w, field+open+part+shut)
 }
 
 // textOf is the text of the expression that a shape is, for messages.
