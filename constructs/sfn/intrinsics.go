@@ -52,11 +52,11 @@ func intrinsicArgument(v any, depth int) (string, *diag.Diagnostic) {
 	}
 	p := payloads{verbatim: "argument"}
 	out := p.value("", v, depth)
-	for _, d := range p.problems {
-		if d.Code == expressionInLiteral("").Code {
-			d = expressionInArgument()
+	if len(p.problems) > 0 {
+		if p.problems[0].Code == expressionInLiteral("").Code {
+			return bad(expressionInArgument())
 		}
-		return bad(d)
+		return bad(p.problems[0])
 	}
 	switch t := out.(type) {
 	case string:

@@ -143,7 +143,7 @@ func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
 	if p.language != asl.JSONata && p.verbatim == "" {
 		switch t := v.(type) {
 		case Expression:
-			o.Set(dollar(key), p.expression(at, t))
+			p.set(o, key, p.expression(at, t))
 			return
 		case string:
 			if strings.HasSuffix(key, ".$") {
@@ -152,7 +152,7 @@ func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
 			}
 		default:
 			if list, ok := asList(v); ok && p.hasExpression(at, list, depth+1) {
-				o.Set(dollar(key), p.array(at, list))
+				p.set(o, key, p.array(at, list))
 				return
 			}
 		}
@@ -160,11 +160,16 @@ func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
 	o.Set(key, p.value(at, v, depth+1))
 }
 
-func dollar(key string) string {
-	if strings.HasSuffix(key, ".$") {
-		return key
+// set sets a member that is an expression; "" is one with a fault.
+func (p *payloads) set(o *ordjson.Object, key string, text string) {
+	switch {
+	case text == "":
+		o.Set(key, nil)
+	case strings.HasSuffix(key, ".$"):
+		o.Set(key, text)
+	default:
+		o.Set(key+".$", text)
 	}
-	return key + ".$"
 }
 
 func (p *payloads) list(at string, list []any, depth int) any {
@@ -208,7 +213,7 @@ func (p *payloads) array(at string, list []any) string {
 	return text
 }
 
-func (p *payloads) expression(at string, e Expression) any {
+func (p *payloads) expression(at string, e Expression) string {
 	if p.verbatim != "" {
 		p.report(at, expressionInLiteral(p.verbatim))
 		return ""

@@ -20,7 +20,7 @@ type (
 	embeddedState struct{ sfn.State }
 	unhashable    struct {
 		sfn.State
-		m map[string]int
+		_ map[string]int
 	}
 	embeddedChain    struct{ *sfn.Chain }
 	freshFragment    struct{}

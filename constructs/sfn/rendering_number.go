@@ -129,7 +129,7 @@ func (r *rendering) number(field, want string, v Number) numeral {
 // expression renders an expression that is a whole field.
 func (r *rendering) expression(field string, e Expression) string {
 	p := payloads{language: r.language}
-	out, _ := p.expression("/"+field, e).(string)
+	out := p.expression("/"+field, e)
 	r.take(p.problems)
 	return out
 }
