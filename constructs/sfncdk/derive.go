@@ -16,7 +16,15 @@ import (
 
 // checkText runs the rules of the States Language over a definition that came as text.
 func checkText(m *asl.Machine, p StateMachineProps) diag.List {
-	return validate.Machine(m, validate.Options{Type: validate.MachineType(p.Type), Name: p.Name})
+	opts := validate.Options{Type: validate.MachineType(p.Type), Name: p.Name}
+	pointers := map[string]string{}
+	asl.Walk(m, func(at *asl.Place) { pointers[at.Name] = at.Pointer })
+	for _, i := range p.Ignore {
+		if at, ok := pointers[i.State]; ok || i.State == "" {
+			opts.Ignore = append(opts.Ignore, validate.Ignore{Code: i.Code, Pointer: at, Reason: i.Reason})
+		}
+	}
+	return validate.Machine(m, opts)
 }
 
 // derive finds the permissions and metrics of a definition that came as text, as far as the text says what

@@ -105,6 +105,9 @@ func (m *StateMachine) TaskMetric(task string, metric TaskMetric) awscloudwatch.
 	case family.Family == "":
 		m.reportAt(noTaskMetrics(task))
 	}
+	if family.Family == "" {
+		family.Family = "ServiceIntegration" // a metric that exists; the app has an error anyway
+	}
 	dimensions := map[string]*string{}
 	if family.Dimension != "" {
 		dimensions[family.Dimension] = jsii.String(m.own().Replace(family.ARN))

@@ -33,6 +33,8 @@ type StateMachineProps struct {
 	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	// Defaults are for all tasks that do not say otherwise. Only with Definition.
 	Defaults sfn.Defaults
+	// Ignore accepts warnings, each with the reason why.
+	Ignore []sfn.Ignore
 
 	Logs Logs
 	// Tracing sends traces to X-Ray.

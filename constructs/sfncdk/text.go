@@ -1,8 +1,8 @@
 package sfncdk
 
 import (
+	"bytes"
 	"fmt"
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,22 +13,29 @@ import (
 	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
-// parse reads a workflow that comes as text.
+// parse reads a workflow that comes as text. It is read twice where placeholders stand for numbers:
+// with numbers that can be told apart, to be written, and with the numbers they stand for, to be checked.
 func (w *workflow) parse(file string, text []byte, p StateMachineProps, at origin.Origin) {
-	text = w.guardNumbers(text)
-	doc, err := asl.Parse(file, text)
+	yaml := asl.IsYAML(file)
+	doc, err := asl.Parse(file, w.guardNumbers(text, yaml))
 	if err != nil {
 		w.problems.Add(diagnostics(err)...)
 		return
 	}
 	w.problems.Add(doc.Problems...)
-	m := doc.Machine
-	for _, d := range applyProps(m, p) {
+	for _, d := range applyProps(doc.Machine, p) {
 		w.add(at, d)
 	}
-	w.problems.Add(checkText(m, p).Place(doc.Source)...)
-	w.derive(m, p, doc.Source)
-	w.machine = m
+	checked := doc
+	if len(w.numbers) > 0 {
+		if d, err := asl.Parse(file, withNumbers(text, yaml, p.Substitutions)); err == nil {
+			checked = d
+			applyProps(checked.Machine, p)
+		}
+	}
+	w.problems.Add(checkText(checked.Machine, p).Place(checked.Source)...)
+	w.derive(doc.Machine, p, doc.Source)
+	w.machine = doc.Machine
 }
 
 // applyProps puts the props that belong into the definition there, unless it says something else.
@@ -59,31 +66,42 @@ func applyProps(m *asl.Machine, p StateMachineProps) diag.List {
 	return out
 }
 
-// bare finds a placeholder that stands where a number or another bare value does.
-var bare = regexp.MustCompile(`([:\[,]\s*)(\$\{[A-Za-z0-9_]+\})(\s*[,}\]\r\n])`)
+// bare finds a placeholder that stands where JSON has a number; in YAML any text can stand there, so
+// that only the fields count that hold numbers.
+var (
+	bare     = regexp.MustCompile(`([:\[,]\s*)\$\{([A-Za-z0-9_]+)\}(\s*[,}\]\r\n])`)
+	bareYAML = regexp.MustCompile(`(?m)(\b(?:Seconds|TimeoutSeconds|HeartbeatSeconds|IntervalSeconds|MaxDelaySeconds|MaxAttempts|BackoffRate|MaxConcurrency|` +
+		`ToleratedFailureCount|ToleratedFailurePercentage|MaxItems|MaxItemsPerBatch|MaxInputBytesPerBatch): *)\$\{([A-Za-z0-9_]+)\}( *[,}\r\n])`)
+)
 
-// guardNumbers puts numbers in the place of placeholders without quotes, so that the text is JSON.
-func (w *workflow) guardNumbers(text []byte) []byte {
-	w.numbers = map[string]string{}
-	return bare.ReplaceAllFunc(text, func(found []byte) []byte {
-		if inString(text, found) {
-			return found
+// replaceBare puts a number in the place of each placeholder without quotes.
+func replaceBare(text []byte, yaml bool, number func(name string) string) []byte {
+	form := bare
+	if yaml {
+		form = bareYAML
+	}
+	var out []byte
+	from := 0
+	for {
+		m := form.FindSubmatchIndex(text[from:])
+		if m == nil {
+			return append(out, text[from:]...)
 		}
-		parts := bare.FindSubmatch(found)
-		number := guard(len(w.numbers))
-		w.numbers[number] = string(parts[2])
-		return []byte(string(parts[1]) + number + string(parts[3]))
-	})
+		before, after := from+m[3], from+m[6]
+		out = append(out, text[from:before]...)
+		if yaml || !inString(text[:before]) {
+			out = append(out, number(string(text[from+m[4]:from+m[5]]))...)
+		} else {
+			out = append(out, text[before:after]...)
+		}
+		from = after
+	}
 }
 
-// inString tells whether a part of JSON text stands inside a string: an odd number of quotes is before it on its line.
-func inString(text, part []byte) bool {
-	at := cap(text) - cap(part)
-	line := text[:at]
-	if i := strings.LastIndexByte(string(line), '\n'); i >= 0 {
-		line = line[i+1:]
-	}
+// inString tells whether JSON text ends inside a string: after an odd number of quotes on its last line.
+func inString(text []byte) bool {
 	quotes := 0
+	line := text[bytes.LastIndexByte(text, '\n')+1:]
 	for i := 0; i < len(line); i++ {
 		switch line[i] {
 		case '\\':
@@ -95,10 +113,24 @@ func inString(text, part []byte) bool {
 	return quotes%2 == 1
 }
 
-// guard is the text of a number that stands for a placeholder: a CDK number token that no CDK makes.
-func guard(n int) string {
-	bits := uint64(0xFBFF)<<48 | 0xFFFF_0000_0000 | uint64(n)
-	return strconv.FormatFloat(math.Float64frombits(bits), 'g', -1, 64)
+// guardNumbers puts numbers in the place of placeholders without quotes that can be found again.
+func (w *workflow) guardNumbers(text []byte, yaml bool) []byte {
+	w.numbers = map[string]string{}
+	return replaceBare(text, yaml, func(name string) string {
+		number := fmt.Sprint(7_770_000_000_000_000_001 + len(w.numbers))
+		w.numbers[number] = "${" + name + "}"
+		return number
+	})
+}
+
+// withNumbers puts the values in the place of placeholders without quotes, 1 for one that is not known.
+func withNumbers(text []byte, yaml bool, values map[string]string) []byte {
+	return replaceBare(text, yaml, func(name string) string {
+		if _, err := strconv.ParseFloat(values[name], 64); err == nil {
+			return values[name]
+		}
+		return "1"
+	})
 }
 
 // unguard puts the placeholders back.

@@ -61,7 +61,7 @@ func (w *workflow) add(at origin.Origin, d diag.Diagnostic) {
 // build builds a workflow of Go values.
 func (w *workflow) build(p StateMachineProps) {
 	d, err := sfn.Build(p.Definition, sfn.MachineProps{
-		Comment: p.Comment, QueryLanguage: p.QueryLanguage, Timeout: p.Timeout, Type: p.Type, Defaults: p.Defaults,
+		Comment: p.Comment, QueryLanguage: p.QueryLanguage, Timeout: p.Timeout, Type: p.Type, Defaults: p.Defaults, Ignore: p.Ignore,
 	})
 	if err != nil {
 		w.problems.Add(diagnostics(err)...)
