@@ -61,6 +61,14 @@ func NewFunction(name, signature string, fn func(c Call, args []any) (any, error
 	return &Function{name: name, sig: sig, native: fn, arity: len(sig.params), params: len(sig.params)}, nil
 }
 
+// Elements returns the items of an argument that is an array, and whether it is one. The arrays
+// that a host function gets are not always []any. The items must not be changed.
+func Elements(v any) ([]any, bool) { return elements(v) }
+
+// Sequence makes the result of a host function that is a sequence of the language: one item
+// stands for itself, and none is undefined.
+func Sequence(items []any) any { return sequence(items...) }
+
 // String names the kind of function for messages.
 func (f *Function) String() string {
 	switch {
@@ -94,7 +102,15 @@ func (c Call) Now() time.Time { return c.run.clock() }
 func (c Call) Random() float64 { return c.run.random() }
 
 // Apply calls a function that was passed as an argument.
-func (c Call) Apply(f *Function, args ...any) (any, error) { return c.run.callback(f, args, c.env) }
+func (c Call) Apply(f *Function, args ...any) (any, error) {
+	depth, stack := c.run.depth, len(c.run.args)
+	v, err := c.run.callback(f, args, c.env)
+	if err != nil { // the caller may go on regardless
+		c.run.depth, c.run.args = depth, c.run.args[:stack]
+		return nil, publish(err)
+	}
+	return v, nil
+}
 
 // run is one evaluation.
 type run struct {

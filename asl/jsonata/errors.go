@@ -30,9 +30,7 @@ type Error struct {
 
 // Error returns the code and the message, as AWS prints them: "T1006: Attempted to invoke a non-function".
 func (e *Error) Error() string {
-	if e.Message == "" {
-		e.finish()
-	}
+	e.finish()
 	return e.Code + ": " + e.Message
 }
 
@@ -40,6 +38,11 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error {
 	err, _ := e.facts["cause"].(error)
 	return err
+}
+
+// NewError makes an error for a host function to return. The position is filled in by the engine.
+func NewError(code, message string) *Error {
+	return &Error{Code: code, Message: message, Value: Undefined{}}
 }
 
 func newError(code string) *Error { return &Error{Code: code, Value: Undefined{}} }
@@ -71,6 +74,9 @@ func (e *Error) hasToken() bool { return e.facts["token"] != nil && e.facts["tok
 
 // finish fills in the message.
 func (e *Error) finish() {
+	if e.Message != "" {
+		return
+	}
 	template, ok := messages[e.Code]
 	if !ok {
 		template = "{{{message}}}"
