@@ -62,7 +62,7 @@ func (b *call) attribute(field string, v any) any {
 		b.report(wrongShape(field, a.fault))
 		return nil
 	}
-	return a.render(b.JSONata())
+	return a.render(b.JSONata(), 0)
 }
 
 // returns sets the parameters that say what the answer has.

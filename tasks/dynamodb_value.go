@@ -95,12 +95,22 @@ func marshalKind(r reflect.Value) AttributeValue {
 	return Marshal(plain)
 }
 
+// maxItemDepth is how deep the attributes of an item can be nested.
+//
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+const maxItemDepth = 32
+
 // render returns the form in a definition.
-func (a AttributeValue) render(jsonata bool) any {
-	return sfn.Fields{{Name: a.kind, Value: a.rendered(jsonata)}}
+func (a AttributeValue) render(jsonata bool, depth int) any {
+	return sfn.Fields{{Name: a.kind, Value: a.rendered(jsonata, depth)}}
 }
 
-func (a AttributeValue) rendered(jsonata bool) any {
+// rendered returns the value without its type. What is deeper than any item can be is left to the
+// builder to report.
+func (a AttributeValue) rendered(jsonata bool, depth int) any {
+	if depth > maxItemDepth {
+		return a.value
+	}
 	if isExpression(a.value) {
 		if a.kind == "N" {
 			return numberText(a.value, jsonata)
@@ -113,9 +123,9 @@ func (a AttributeValue) rendered(jsonata bool) any {
 	case "NS":
 		return each(a.value, func(v any) any { return numeral(v) })
 	case "L":
-		return each(a.value, func(v any) any { return Marshal(v).render(jsonata) })
+		return each(a.value, func(v any) any { return Marshal(v).render(jsonata, depth+1) })
 	case "M":
-		return members(a.value, jsonata)
+		return members(a.value, jsonata, depth+1)
 	}
 	return a.value
 }
@@ -155,16 +165,16 @@ func each(v any, of func(any) any) any {
 	return out
 }
 
-func members(v any, jsonata bool) any {
+func members(v any, jsonata bool, depth int) any {
 	out := sfn.Fields{}
 	switch t := deref(v).(type) {
 	case sfn.Fields:
 		for _, f := range t {
-			out = out.With(f.Name, Marshal(f.Value).render(jsonata))
+			out = out.With(f.Name, Marshal(f.Value).render(jsonata, depth))
 		}
 	case *ordjson.Object:
 		for k, e := range t.All() {
-			out = out.With(k, Marshal(e).render(jsonata))
+			out = out.With(k, Marshal(e).render(jsonata, depth))
 		}
 	default:
 		r := reflect.ValueOf(t)
@@ -176,7 +186,7 @@ func members(v any, jsonata bool) any {
 			m[k.String()] = r.MapIndex(k).Interface()
 		}
 		for _, k := range slices.Sorted(maps.Keys(m)) {
-			out = out.With(k, Marshal(m[k]).render(jsonata))
+			out = out.With(k, Marshal(m[k]).render(jsonata, depth))
 		}
 	}
 	return out

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 const (
@@ -16,9 +18,13 @@ const (
 	minute = time.Minute
 )
 
-// deref follows pointers; a nil pointer is nil.
+// deref follows pointers, but not those of ordered objects; a nil pointer is nil.
 func deref(v any) any {
-	for r := reflect.ValueOf(v); r.Kind() == reflect.Pointer; r = r.Elem() {
+	for range maxDepth {
+		r := reflect.ValueOf(v)
+		if _, object := v.(*ordjson.Object); r.Kind() != reflect.Pointer || object && !r.IsNil() {
+			break
+		}
 		if r.IsNil() {
 			return nil
 		}
@@ -93,7 +99,10 @@ func localARN(service, resource string) string {
 
 // HasTaskToken tells whether the task token is somewhere in the arguments, or the whole context object,
 // which has it. It is for integrations of your own that wait for it.
-func HasTaskToken(v any) bool { return mentions(v, isTaskToken, 0) }
+func HasTaskToken(v any) bool {
+	left := maxValues
+	return mentions(v, isTaskToken, &left)
+}
 
 func isTaskToken(text string) bool {
 	for _, context := range []string{"$$", "$states.context"} {
@@ -111,11 +120,15 @@ func isTaskToken(text string) bool {
 	return false
 }
 
-const maxDepth = 200
+// Limits for values that contain themselves, which the builder reports.
+const (
+	maxDepth  = 200
+	maxValues = 100_000
+)
 
 // mentions looks for a text in a value, in expressions and in texts.
-func mentions(v any, is func(string) bool, depth int) bool {
-	if depth > maxDepth {
+func mentions(v any, is func(string) bool, left *int) bool {
+	if *left--; *left < 0 {
 		return false
 	}
 	switch t := deref(v).(type) {
@@ -126,8 +139,10 @@ func mentions(v any, is func(string) bool, depth int) bool {
 	case string:
 		return is(t)
 	case sfn.Fields:
-		for _, f := range t {
-			if mentions(f.Value, is, depth+1) {
+		return slices.ContainsFunc(t, func(f sfn.Field) bool { return mentions(f.Value, is, left) })
+	case *ordjson.Object:
+		for _, e := range t.All() {
+			if mentions(e, is, left) {
 				return true
 			}
 		}
@@ -135,21 +150,21 @@ func mentions(v any, is func(string) bool, depth int) bool {
 	case fmt.Stringer:
 		return is(t.String())
 	default:
-		return mentionsDeep(reflect.ValueOf(t), is, depth)
+		return mentionsDeep(reflect.ValueOf(t), is, left)
 	}
 }
 
-func mentionsDeep(r reflect.Value, is func(string) bool, depth int) bool {
+func mentionsDeep(r reflect.Value, is func(string) bool, left *int) bool {
 	switch r.Kind() {
 	case reflect.Map:
 		for _, k := range r.MapKeys() {
-			if mentions(r.MapIndex(k).Interface(), is, depth+1) {
+			if mentions(r.MapIndex(k).Interface(), is, left) {
 				return true
 			}
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range r.Len() {
-			if mentions(r.Index(i).Interface(), is, depth+1) {
+			if mentions(r.Index(i).Interface(), is, left) {
 				return true
 			}
 		}
