@@ -3,9 +3,11 @@ package sim
 import (
 	"errors"
 	"strconv"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/jsonata"
+	"github.com/stepwise-go/stepwise/asl/jsonata/sfnlib"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -55,7 +57,7 @@ func (w *view) bindings() *jsonata.Env {
 	e := w.v.s.ex.env
 	vars := map[string]any{"states": states}
 	w.v.s.vars.each(func(name string, value any) { vars[name] = value })
-	w.jsonata = &jsonata.Env{Vars: vars, Funcs: stateFunctions, Now: e.now, Random: e.random}
+	w.jsonata = &jsonata.Env{Vars: vars, Funcs: stateFunctions(), Now: e.now, Random: e.random}
 	return w.jsonata
 }
 
@@ -230,5 +232,5 @@ func (c *condition) holds(w *view) (bool, *fault) {
 	return b, nil
 }
 
-// stateFunctions are the functions that Step Functions adds to JSONata.
-var stateFunctions jsonata.Functions
+// stateFunctions are the functions of JSONata as Step Functions has them.
+var stateFunctions = sync.OnceValue(sfnlib.Functions)

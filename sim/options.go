@@ -31,6 +31,7 @@ type config struct {
 	objects       []Object
 	store         ObjectStore
 	observers     []func(string, Event)
+	results       []func(*Execution)
 	decisions     []func(Decision)
 	stop          *stopOption
 	variables     *ordjson.Object
@@ -71,6 +72,7 @@ func (c *config) with(options []Option) config {
 	out.machines = slices.Clip(c.machines)
 	out.objects = slices.Clip(c.objects)
 	out.observers = slices.Clip(c.observers)
+	out.results = slices.Clip(c.results)
 	out.decisions = slices.Clip(c.decisions)
 	out.apply(options)
 	out.mocks = append(out.mocks, c.mocks...)
@@ -164,6 +166,12 @@ type Decision struct {
 // WithDecisions calls a function for each decision, those in child and nested executions too.
 func WithDecisions(observe func(Decision)) Option {
 	return option(func(c *config) { c.decisions = append(c.decisions, observe) })
+}
+
+// WithResult calls a function with what came of each run, before Run returns it: for what looks at many
+// runs, such as package coverage. Runs may happen at once.
+func WithResult(look func(*Execution)) Option {
+	return option(func(c *config) { c.results = append(c.results, look) })
 }
 
 // WithVariables sets workflow variables before the start. The service has no such thing; it is for tests.

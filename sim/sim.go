@@ -54,7 +54,11 @@ func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Executio
 		e.clock.after(s.after, func() { e.root.finish(Aborted, nil, s.failure, 0) })
 	}
 	err = e.loop()
-	return e.result(), err
+	x := e.result()
+	for _, look := range cfg.results {
+		look(x)
+	}
+	return x, err
 }
 
 // JSON is an input or result that is given as JSON text.
