@@ -118,6 +118,20 @@ const (
 
 // Variables and expressions: SW3xx.
 const (
+	msgJSONata          = "not a JSONata expression: %v"
+	whyColumn           = "At column %d of the text."
+	fixJSONata          = "see docs.jsonata.org"
+	msgTopLevel         = "%s stands at the beginning of an expression, where there is nothing that it could be of"
+	fixTopLevel         = "write %s"
+	fixTopLevelName     = "write $states.input.%s, or $%s for a variable"
+	msgStatesField      = "there is no $states.%s here"
+	fixStatesResult     = "$states.result is there in Output and Assign of Task, Parallel and Map states"
+	fixStatesError      = "$states.errorOutput is there in Output and Assign of a catcher"
+	fixStatesField      = "there are %s"
+	msgEval             = "$eval is not supported"
+	fixEval             = "use $parse for JSON text, or write the expression itself"
+	msgFunction         = "there is no function $%s"
+	fixFunction         = "see docs.jsonata.org, and transforming-data in the developer guide"
 	msgUnassigned       = "no state assigns the variable $%s"
 	fixUnassigned       = "assign it in a state before"
 	whyUnassigned       = "Variables of a branch or processor are not seen outside, nor those of a machine in a distributed Map."

@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/stepwise-go/stepwise/asl"
+import (
+	"reflect"
+
+	"github.com/stepwise-go/stepwise/asl"
+)
 
 var ruleOtherLanguage = Rule{
 	Code: "SW211", Name: "other-language", AWS: "SCHEMA_VALIDATION_FAILED",
@@ -30,7 +34,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			if _, inner := p.value.(*asl.Branch); inner {
 				continue
 			}
-			for _, name := range fieldsSet(p) {
+			for _, name := range r.fieldsSet(p) {
 				if fields[name] || own == asl.JSONata && isPathOperator(p, name) {
 					f := r.atPart(p, "/"+name).say(msgOtherLanguage, name, other, own).awsAt(p.pointer)
 					f.aws("The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage", own, name, other)
@@ -47,11 +51,21 @@ func downgraded(m *asl.Machine, s asl.State) bool {
 }
 
 // fieldsSet returns the fields of a part that are set and belong to one language only.
-func fieldsSet(p *part) []string {
+func (r *run) fieldsSet(p *part) []string {
+	kind := reflect.TypeOf(p.value)
+	names, known := r.oneLanguage[kind]
+	if !known {
+		for _, f := range asl.Fields(p.value) {
+			if jsonpathFields[f.Name] || jsonataFields[f.Name] {
+				names = append(names, f.Name)
+			}
+		}
+		r.oneLanguage[kind] = names
+	}
 	var out []string
-	for _, f := range asl.Fields(p.value) {
-		if (jsonpathFields[f.Name] || jsonataFields[f.Name]) && asl.HasField(p.value, f.Name) {
-			out = append(out, f.Name)
+	for _, name := range names {
+		if asl.HasField(p.value, name) {
+			out = append(out, name)
 		}
 	}
 	if rule, ok := p.value.(*asl.Rule); ok && rule.Operator != "" {

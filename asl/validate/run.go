@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -10,18 +11,20 @@ import (
 
 // run is one check of one machine. What several rules need is worked out once.
 type run struct {
-	machine  *asl.Machine
-	opts     Options
-	scopes   []*scope
-	places   []*asl.Place
-	byName   map[string][]*asl.Place
-	parts    []part
-	uses     []use
-	vars     map[*asl.Graph]*vars
-	flows    map[*asl.Graph]*flow
-	rule     *Rule
-	found    []*finding
-	taskList []*task
+	machine     *asl.Machine
+	opts        Options
+	scopes      []*scope
+	places      []*asl.Place
+	byName      map[string][]*asl.Place
+	parts       []part
+	uses        []use
+	vars        map[*asl.Graph]*vars
+	flows       map[*asl.Graph]*flow
+	oneLanguage map[reflect.Type][]string // the fields of a part that only one language has
+	json        *ordjson.Object
+	rule        *Rule
+	found       []*finding
+	taskList    []*task
 }
 
 // scope is a graph with the places of its states.
@@ -36,7 +39,7 @@ func newRun(m *asl.Machine, opts Options) *run {
 	if m == nil {
 		m = &asl.Machine{}
 	}
-	r := &run{machine: m, opts: opts.clone(), byName: map[string][]*asl.Place{}, flows: map[*asl.Graph]*flow{}}
+	r := &run{machine: m, opts: opts.clone(), byName: map[string][]*asl.Place{}, flows: map[*asl.Graph]*flow{}, oneLanguage: map[reflect.Type][]string{}}
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
 		here := &scope{Scope: *s, self: s}
 		for i := range places {
@@ -96,9 +99,17 @@ func (r *run) finish() []*finding {
 	if len(found) < 2 {
 		return found
 	}
-	order := positions(r.machine.JSON(), found)
+	order := positions(r.asJSON(), found)
 	slices.SortStableFunc(found, func(a, b *finding) int { return order[a.Pointer] - order[b.Pointer] })
 	return found
+}
+
+// asJSON returns the definition as JSON.
+func (r *run) asJSON() *ordjson.Object {
+	if r.json == nil {
+		r.json = r.machine.JSON()
+	}
+	return r.json
 }
 
 // positions numbers the pointers of the findings in the order of the definition. A pointer that

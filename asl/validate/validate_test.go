@@ -7,7 +7,6 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate"
-	"github.com/stepwise-go/stepwise/diag"
 )
 
 func ExampleDocument() {
@@ -130,7 +129,7 @@ func large(n int) *asl.Machine {
 			"Retry": [{"ErrorEquals": ["States.TaskFailed"], "MaxAttempts": 3}], "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "End"}], "Next": "S%d"},
 			"S%d": {"Type": "Choice", "Choices": [{"And": [{"Variable": "$.n", "NumericGreaterThan": 1}, {"Variable": "$v%d", "IsPresent": true}], "Next": "S%d"}], "Default": "S%d"},
 			"S%d": {"Type": "Wait", "Seconds": 5, "Next": "S%d"},
-			"S%d": {"Type": "Map", "ItemsPath": "$.items", "ItemProcessor": {"StartAt": "I%d", "States": {"I%d": {"Type": "Pass", "Parameters": {"x.$": "$.x"}, "End": true}}}, "Next": "S%d"},`,
+			"S%d": {"Type": "Map", "ItemsPath": "$.items", "ResultPath": "$.m", "ItemProcessor": {"StartAt": "I%d", "States": {"I%d": {"Type": "Pass", "Parameters": {"x.$": "$.x"}, "End": true}}}, "Next": "S%d"},`,
 			i, i, i+1, i+1, i, i+2, i+3, i+2, i+3, i+3, i, i, i+5)
 	}
 	fmt.Fprintf(&b, `"S%d": {"Type": "Succeed"}, "End": {"Type": "Fail", "Error": "E"}}}`, n)
@@ -143,7 +142,7 @@ func large(n int) *asl.Machine {
 
 func TestLarge(t *testing.T) {
 	if list := validate.Machine(large(1000), validate.Options{}); len(list) > 0 {
-		t.Errorf("%d found, first: %v", len(list), diag.List{list[0]}.Err())
+		t.Errorf("%d found, first: %+v", len(list), list[0])
 	}
 }
 

@@ -133,18 +133,22 @@ func (a *analysis) record(name string, v *visit) {
 }
 
 func joinEntries(a, b entry) entry {
-	out := entry{input: join(a.input, b.input, 0)}
-	if len(a.variables)+len(b.variables) > 0 {
-		out.variables = maps.Clone(a.variables)
-		if out.variables == nil {
-			out.variables = map[string]*Shape{}
+	out := entry{join(a.input, b.input, 0), a.variables}
+	copied := false
+	for name, s := range b.variables {
+		old, both := a.variables[name]
+		if both && old == s {
+			continue
 		}
-		for name, s := range b.variables {
-			if old, both := out.variables[name]; both {
-				s = join(old, s, 0)
-			}
-			out.variables[name] = s
+		if !copied {
+			copied = true
+			out.variables = make(map[string]*Shape, len(a.variables)+1)
+			maps.Copy(out.variables, a.variables)
 		}
+		if both {
+			s = join(old, s, 0)
+		}
+		out.variables[name] = s
 	}
 	return out
 }

@@ -90,19 +90,29 @@ func nameSteps(names []string) []step {
 	return out
 }
 
-var normalStep = regexp.MustCompile(`^\[(?:'((?:[^'\\]|\\.)*)'|(-?\d+))\]`)
-
-// stepsOf reads a definite path in bracket notation.
+// stepsOf reads a definite path in bracket notation: $['order'][0].
 func stepsOf(normal string) ([]step, bool) {
 	rest := strings.TrimPrefix(normal, "$")
-	var out []step
+	out := make([]step, 0, strings.Count(rest, "["))
 	for rest != "" {
-		m := normalStep.FindStringSubmatch(rest)
-		if m == nil || strings.Contains(m[1], `\`) {
+		end := strings.IndexByte(rest, ']')
+		if quoted := strings.HasPrefix(rest, "['"); quoted {
+			end = strings.Index(rest, "']") + 1
+		}
+		if end < 2 || rest[0] != '[' {
 			return nil, false
 		}
-		out = append(out, step{name: m[1], index: m[2] != ""})
-		rest = rest[len(m[0]):]
+		inner := rest[1:end]
+		rest = rest[end+1:]
+		if inner[0] != '\'' {
+			out = append(out, step{index: true})
+			continue
+		}
+		name := inner[1 : len(inner)-1]
+		if strings.ContainsAny(name, `\'`) {
+			return nil, false
+		}
+		out = append(out, step{name: name})
 	}
 	return out, true
 }
