@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func ReadHistory(data []byte) (*Execution, error) {
 	}
 	list, ok := v.([]any)
 	if !ok {
-		return nil, fmt.Errorf(msgHistoryNoEvents)
+		return nil, errors.New(msgHistoryNoEvents)
 	}
 	r := newHistoryReader()
 	for i, e := range list {

@@ -5,10 +5,8 @@ import (
 	"unicode"
 )
 
-// Fonts of one width: Arial, Helvetica and Liberation Sans agree, so a table does without a font.
-const fontFamily = `Arial,Helvetica,"Liberation Sans",sans-serif`
-
-// The advance widths of the printable ASCII characters, in thousandths of the font size.
+// The advance widths of the printable ASCII characters in thousandths of the font size. Arial,
+// Helvetica and Liberation Sans agree on them, so a table does without a font.
 var (
 	regularWidths = [95]int{
 		278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
