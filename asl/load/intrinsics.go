@@ -61,7 +61,7 @@ func (t *template) resolve(v any, depth int) any {
 func (t *template) function(name string, arg any, depth int) any {
 	switch name {
 	case "Ref":
-		return t.reference(fmt.Sprint(arg), depth)
+		return t.reference(fmt.Sprint(arg))
 	case "Fn::GetAtt":
 		return "${" + strings.Join(texts(arg), ".") + "}"
 	case "Fn::Join":
@@ -82,12 +82,14 @@ func (t *template) function(name string, arg any, depth int) any {
 	return "${" + strings.TrimPrefix(name, "Fn::") + "}"
 }
 
-func (t *template) reference(name string, depth int) any {
+// reference is the default of a parameter, which is a text or a number, or else ${Name}.
+func (t *template) reference(name string) any {
 	if value, ok := pseudo[name]; ok {
 		return value
 	}
-	if v, ok := ordjson.Lookup(t.root, "/Parameters/"+ordjson.EscapePointer(name)+"/Default"); ok {
-		return t.resolve(v, depth)
+	v, _ := ordjson.Lookup(t.root, "/Parameters/"+ordjson.EscapePointer(name)+"/Default")
+	if _, isText := v.(string); isText || ordjson.IsNumber(v) {
+		return v
 	}
 	return "${" + name + "}"
 }
@@ -109,7 +111,7 @@ func (t *template) sub(arg any, depth int) any {
 		if literal, ok := strings.CutPrefix(name, "!"); ok {
 			return "${" + literal + "}"
 		}
-		return fmt.Sprint(t.reference(name, depth))
+		return fmt.Sprint(t.reference(name))
 	})
 }
 

@@ -26,7 +26,7 @@ empty file, such as /dev/null, stands for a machine that is not there yet or any
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			d := &difference{}
 			f.BoolVar(&d.json, "json", false, "print the changes as JSON")
-			f.StringVar(&d.format, "format", "text", "`FORMAT`: text, markdown or json")
+			f.StringVar(&d.format, "format", "text", "print in `FORMAT`: text, markdown or json")
 			f.BoolVar(&d.exitCode, "exit-code", false, "exit with 1 if there are differences")
 			return d.run
 		},

@@ -29,13 +29,13 @@ If FILE has several state machines, -o may be a folder: each gets a file of its 
 		},
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			g := &graph{}
-			f.StringVar(&g.format, "format", "", "`FORMAT`: mermaid, svg, html, dot or outline")
+			f.StringVar(&g.format, "format", "", "draw in `FORMAT`: mermaid, svg, html, dot or outline")
 			f.StringVar(&g.out, "o", "", "write to `FILE` or folder; standard output otherwise")
 			f.StringVar(&g.history, "history", "", "colour by the execution in `FILE`, as GetExecutionHistory and stepwise run --history give it")
 			f.StringVar(&g.against, "against", "", "show what changed since the version in `FILE`")
 			f.StringVar(&g.machine, "machine", "", "draw the machine of that `NAME` only")
-			f.StringVar(&g.title, "title", "", "`TEXT` above the picture; the name of the machine otherwise")
-			f.StringVar(&g.theme, "theme", "", "`THEME` of an svg: light or dark; otherwise it follows the system")
+			f.StringVar(&g.title, "title", "", "write `TEXT` above the picture; the name of the machine otherwise")
+			f.StringVar(&g.theme, "theme", "", "paint for `THEME`, light or dark; otherwise it follows the system")
 			return g.run
 		},
 	}

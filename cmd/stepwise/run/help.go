@@ -73,7 +73,10 @@ func (e *env) help(w io.Writer, c *command, flags *flag.FlagSet) {
 		if value != "" {
 			name += " " + value
 		}
-		fmt.Fprintf(w, "  %-22s %s\n", name, usage)
+		if len(name) > 22 {
+			name += "\n" + strings.Repeat(" ", 24)
+		}
+		fmt.Fprintf(w, "  %-22s %s\n", name, strings.ToUpper(usage[:1])+usage[1:])
 	})
 	if len(c.examples) > 0 {
 		fmt.Fprintf(w, "\n%s\n", st.bold("For example"))

@@ -28,9 +28,9 @@ With several state machines in FILE each gets functions of its name.`,
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			i := &imports{}
 			f.StringVar(&i.out, "o", "", "write to `FILE`; standard output otherwise")
-			f.StringVar(&i.pkg, "package", "", "`NAME` of the package; that of the folder of -o otherwise")
-			f.StringVar(&i.function, "function", "NewDefinition", "`NAME` of the function")
-			f.StringVar(&i.machine, "machine", "", "the machine of that `NAME` only")
+			f.StringVar(&i.pkg, "package", "", "call the package `NAME`; as the folder of -o otherwise")
+			f.StringVar(&i.function, "function", "NewDefinition", "call the function `NAME`; NewDefinition otherwise")
+			f.StringVar(&i.machine, "machine", "", "import the machine of that `NAME` only")
 			f.BoolVar(&i.force, "force", false, "replace a file that is there")
 			return i.run
 		},

@@ -30,18 +30,18 @@ succeeded, or what --expect-status and --expect-output say.`,
 		},
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			x := &execution{}
-			f.StringVar(&x.input, "input", "{}", "`JSON` or a file with it")
-			f.StringVar(&x.mocks, "mocks", "", "`FILE` with the answers to tasks")
-			f.StringVar(&x.testCase, "test-case", "", "`NAME` of the test case in a MockConfigFile")
-			f.StringVar(&x.machine, "machine", "", "`NAME` of the state machine, if FILE has several")
-			f.StringVar(&x.typ, "type", "", "`TYPE`: STANDARD or EXPRESS; otherwise what the file says")
-			f.Var(&x.objects, "object", "`s3://BUCKET/KEY=FILE`: an object for an ItemReader; may be given several times")
+			f.StringVar(&x.input, "input", "{}", "the input: `JSON`, or a file with it")
+			f.StringVar(&x.mocks, "mocks", "", "the answers to tasks, in `FILE`")
+			f.StringVar(&x.testCase, "test-case", "", "the test case of that `NAME` in a MockConfigFile")
+			f.StringVar(&x.machine, "machine", "", "the state machine of that `NAME`, if FILE has several")
+			f.StringVar(&x.typ, "type", "", "run as `TYPE`: STANDARD or EXPRESS; otherwise what the file says")
+			f.Var(&x.objects, "object", "an object for an ItemReader, `s3://BUCKET/KEY=FILE`; may be given several times")
 			f.StringVar(&x.history, "history", "", "write the events to `FILE` as GetExecutionHistory gives them")
 			f.StringVar(&x.graph, "graph", "", "draw the execution to `FILE`: .svg, .html or .mmd")
 			f.BoolVar(&x.verbose, "verbose", false, "print what each state gets and gives")
 			f.BoolVar(&x.json, "json", false, "print the result as JSON")
-			f.StringVar(&x.status, "expect-status", "", "`STATUS` the execution should end with; SUCCEEDED otherwise")
-			f.StringVar(&x.output, "expect-output", "", "`JSON` the output should be, or a file with it")
+			f.StringVar(&x.status, "expect-status", "", "fail unless the execution ends with `STATUS`; otherwise unless it succeeds")
+			f.StringVar(&x.output, "expect-output", "", "fail unless the output is `JSON`, or what is in a file")
 			return x.run
 		},
 	}

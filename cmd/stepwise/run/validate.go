@@ -26,11 +26,11 @@ stepwise explain CODE says more. Exit status 1 means that there are errors.`,
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			v := &validation{}
 			f.BoolVar(&v.json, "json", false, "print the diagnostics as a JSON list")
-			f.StringVar(&v.format, "format", "text", "`FORMAT`: text, json or sarif, which GitHub shows on the lines of a pull request")
-			f.StringVar(&v.typ, "type", "", "`TYPE` of the machines, STANDARD or EXPRESS, where the file does not say it")
+			f.StringVar(&v.format, "format", "text", "print in `FORMAT`: text, json or sarif, which GitHub shows on the lines of a pull request")
+			f.StringVar(&v.typ, "type", "", "take the machines for `TYPE`, STANDARD or EXPRESS, where the file does not say it")
 			f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
 			f.BoolVar(&v.noWarnings, "no-warnings", false, "leave warnings out")
-			f.Var(&v.ignore, "ignore", "`CODE=REASON`: accept a warning; may be given several times")
+			f.Var(&v.ignore, "ignore", "accept a warning, `CODE=REASON`; may be given several times")
 			return v.run
 		},
 	}

@@ -1,0 +1,2 @@
+// Package cli tests the command as a user runs it.
+package cli
