@@ -10,48 +10,48 @@ import (
 type answerShape struct {
 	kind     string // string, number, boolean, array, object, any
 	required bool
-	fields   answerFields // of an object
-	element  *answerShape // of an array
+	fields   answerFields // of an someObject
+	element  *answerShape // of an someList
 	values   []string     // of an enum
-	min, max float64      // of a number, if max is set
+	min, max float64      // of a someNumber, if max is set
 }
 
 type answerFields map[string]answerShape
 
 var (
-	text     = answerShape{kind: "string"}
-	needed   = answerShape{kind: "string", required: true}
-	number   = answerShape{kind: "number"}
-	boolean  = answerShape{kind: "boolean"}
-	anything = answerShape{kind: "any"}
+	someText    = answerShape{kind: "string"}
+	mustText    = answerShape{kind: "string", required: true}
+	someNumber  = answerShape{kind: "number"}
+	someBoolean = answerShape{kind: "boolean"}
+	someValue   = answerShape{kind: "any"}
 )
 
-func object(fields answerFields) answerShape { return answerShape{kind: "object", fields: fields} }
-func array(element answerShape) answerShape  { return answerShape{kind: "array", element: &element} }
-func oneOf(values ...string) answerShape     { return answerShape{kind: "string", values: values} }
-func between(low, high float64) answerShape {
+func someObject(fields answerFields) answerShape { return answerShape{kind: "object", fields: fields} }
+func someList(element answerShape) answerShape   { return answerShape{kind: "array", element: &element} }
+func someOf(values ...string) answerShape        { return answerShape{kind: "string", values: values} }
+func someBetween(low, high float64) answerShape {
 	return answerShape{kind: "number", min: low, max: high}
 }
 
 var dynamoItem = answerFields{
-	"Attributes": object(nil), "Item": object(nil), "ConsumedCapacity": object(nil), "ItemCollectionMetrics": object(nil),
+	"Attributes": someObject(nil), "Item": someObject(nil), "ConsumedCapacity": someObject(nil), "ItemCollectionMetrics": someObject(nil),
 }
 
 // responses are the answers of common integrations, by the names that Step Functions gives the fields.
 // Sources: the API references of the services.
 var responses = map[string]answerFields{
 	"lambda:invoke": {
-		"StatusCode": number, "FunctionError": text, "LogResult": text, "Payload": anything, "ExecutedVersion": text,
+		"StatusCode": someNumber, "FunctionError": someText, "LogResult": someText, "Payload": someValue, "ExecutedVersion": someText,
 	},
-	"states:startExecution":      {"ExecutionArn": needed, "StartDate": needed},
-	"aws-sdk:sfn:startExecution": {"ExecutionArn": needed, "StartDate": needed},
+	"states:startExecution":      {"ExecutionArn": mustText, "StartDate": mustText},
+	"aws-sdk:sfn:startExecution": {"ExecutionArn": mustText, "StartDate": mustText},
 	"sqs:sendMessage": {
-		"MD5OfMessageBody": text, "MD5OfMessageAttributes": text, "MD5OfMessageSystemAttributes": text, "MessageId": text, "SequenceNumber": text,
+		"MD5OfMessageBody": someText, "MD5OfMessageAttributes": someText, "MD5OfMessageSystemAttributes": someText, "MessageId": someText, "SequenceNumber": someText,
 	},
-	"sns:publish": {"MessageId": text, "SequenceNumber": text},
+	"sns:publish": {"MessageId": someText, "SequenceNumber": someText},
 	"events:putEvents": {
-		"Entries":          array(object(answerFields{"EventId": text, "ErrorCode": text, "ErrorMessage": text})),
-		"FailedEntryCount": number,
+		"Entries":          someList(someObject(answerFields{"EventId": someText, "ErrorCode": someText, "ErrorMessage": someText})),
+		"FailedEntryCount": someNumber,
 	},
 	"dynamodb:getItem":            dynamoItem,
 	"dynamodb:putItem":            dynamoItem,
@@ -62,27 +62,27 @@ var responses = map[string]answerFields{
 	"aws-sdk:dynamodb:updateItem": dynamoItem,
 	"aws-sdk:dynamodb:deleteItem": dynamoItem,
 	"aws-sdk:s3:getObject": {
-		"Body": anything, "AcceptRanges": text, "ContentLength": number, "ContentType": text, "ContentEncoding": text, "ETag": text,
-		"LastModified": text, "Metadata": object(nil), "VersionId": text, "ServerSideEncryption": oneOf("AES256", "aws:fsx", "aws:kms", "aws:kms:dsse"),
-		"StorageClass": oneOf("STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE",
+		"Body": someValue, "AcceptRanges": someText, "ContentLength": someNumber, "ContentType": someText, "ContentEncoding": someText, "ETag": someText,
+		"LastModified": someText, "Metadata": someObject(nil), "VersionId": someText, "ServerSideEncryption": someOf("AES256", "aws:fsx", "aws:kms", "aws:kms:dsse"),
+		"StorageClass": someOf("STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE",
 			"OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP"),
-		"DeleteMarker": boolean, "TagCount": number, "PartsCount": number,
+		"DeleteMarker": someBoolean, "TagCount": someNumber, "PartsCount": someNumber,
 	},
 	"aws-sdk:s3:putObject": {
-		"ETag": text, "Expiration": text, "VersionId": text, "ServerSideEncryption": text, "BucketKeyEnabled": boolean, "Size": number,
+		"ETag": someText, "Expiration": someText, "VersionId": someText, "ServerSideEncryption": someText, "BucketKeyEnabled": someBoolean, "Size": someNumber,
 	},
-	"aws-sdk:kms:encrypt": {"CiphertextBlob": text, "KeyId": text, "EncryptionAlgorithm": text},
-	"aws-sdk:kms:decrypt": {"Plaintext": text, "KeyId": text, "EncryptionAlgorithm": text},
+	"aws-sdk:kms:encrypt": {"CiphertextBlob": someText, "KeyId": someText, "EncryptionAlgorithm": someText},
+	"aws-sdk:kms:decrypt": {"Plaintext": someText, "KeyId": someText, "EncryptionAlgorithm": someText},
 	"aws-sdk:lambda:getFunction": {
-		"Code": object(nil), "Tags": object(nil), "Concurrency": object(nil),
-		"Configuration": object(answerFields{
-			"FunctionName": text, "FunctionArn": text, "Runtime": text, "Role": text, "Handler": text, "CodeSize": number, "Description": text,
-			"Timeout": between(1, 900), "MemorySize": between(128, 10240), "LastModified": text, "CodeSha256": text, "Version": text,
-			"PackageType": oneOf("Zip", "Image"), "State": oneOf("Pending", "Active", "Inactive", "Failed"),
+		"Code": someObject(nil), "Tags": someObject(nil), "Concurrency": someObject(nil),
+		"Configuration": someObject(answerFields{
+			"FunctionName": someText, "FunctionArn": someText, "Runtime": someText, "Role": someText, "Handler": someText, "CodeSize": someNumber, "Description": someText,
+			"Timeout": someBetween(1, 900), "MemorySize": someBetween(128, 10240), "LastModified": someText, "CodeSha256": someText, "Version": someText,
+			"PackageType": someOf("Zip", "Image"), "State": someOf("Pending", "Active", "Inactive", "Failed"),
 		}),
 	},
-	"aws-sdk:secretsmanager:getSecretValue": {"ARN": text, "Name": text, "SecretString": text, "SecretBinary": text, "VersionId": text, "VersionStages": array(text)},
-	"aws-sdk:ssm:getParameter":              {"Parameter": object(answerFields{"Name": text, "Type": oneOf("String", "StringList", "SecureString"), "Value": text, "Version": number, "ARN": text})},
+	"aws-sdk:secretsmanager:getSecretValue": {"ARN": someText, "Name": someText, "SecretString": someText, "SecretBinary": someText, "VersionId": someText, "VersionStages": someList(someText)},
+	"aws-sdk:ssm:getParameter":              {"Parameter": someObject(answerFields{"Name": someText, "Type": someOf("String", "StringList", "SecureString"), "Value": someText, "Version": someNumber, "ARN": someText})},
 }
 
 // check tells what does not fit, in the words of the service. Fields it does not know may be there.
