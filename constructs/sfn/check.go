@@ -67,11 +67,17 @@ const unknownField = "SW202"
 type said struct {
 	states map[string]string   // state pointers, with what was said of the state: codes and spaces
 	fields map[string]struct{} // pointers inside of states
+	texts  map[string]struct{} // pointers to text that looks like a path
 	graph  bool                // transitions or states are missing because of it
 }
 
 func newSaid(b *builder) said {
-	s := said{states: map[string]string{}, fields: map[string]struct{}{}}
+	s := said{states: map[string]string{}, fields: map[string]struct{}{}, texts: map[string]struct{}{}}
+	for _, d := range b.problems {
+		if d.Code == "SWB22" {
+			s.texts[d.Pointer] = struct{}{}
+		}
+	}
 	if !b.problems.HasErrors() && len(b.raw) == 0 {
 		return s
 	}
@@ -103,6 +109,9 @@ func (s said) stateOf(pointer string) string {
 }
 
 func (s said) covers(f diag.Diagnostic) bool {
+	if _, ok := s.texts[f.Pointer]; ok && f.Code == "SW909" {
+		return true
+	}
 	if len(s.states) == 0 {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // compare makes the condition of one operator on a path.
@@ -12,6 +13,9 @@ func compare(path, operator string, operand any) Condition {
 	c := Condition{rule: asl.Rule{Variable: path, Operator: operator, Operand: operand}}
 	if path == "" || path[0] != '$' {
 		c.faults = append(c.faults, badPath(path))
+	}
+	if _, err := ordjson.From(operand); err != nil {
+		c.faults = append(c.faults, notJSON(err))
 	}
 	return c
 }
