@@ -80,13 +80,13 @@ func machine(properties *ordjson.Object) (Machine, error) {
 	}
 	doc, err := asl.Parse("definition", []byte(text))
 	if err != nil {
-		return Machine{}, fmt.Errorf("Invalid State Machine Definition: %w", err)
+		return Machine{}, fmt.Errorf("invalid State Machine Definition: %w", err)
 	}
 	var fault error
 	asl.Walk(doc.Machine, func(p *asl.Place) {
 		for _, edge := range asl.Edges(p.State) {
 			if !p.Scope.Graph.States.Has(edge.Target) {
-				fault = fmt.Errorf("Invalid State Machine Definition: MISSING_TRANSITION_TARGET: Missing 'Next' target: %s at %s%s", edge.Target, p.Pointer, edge.Pointer)
+				fault = fmt.Errorf("invalid State Machine Definition: MISSING_TRANSITION_TARGET: Missing 'Next' target: %s at %s%s", edge.Target, p.Pointer, edge.Pointer)
 			}
 		}
 	})

@@ -247,7 +247,7 @@ func (e *engine) imported(name string) (any, error) {
 			}
 		}
 	}
-	return nil, fmt.Errorf("No export named %s found", name)
+	return nil, fmt.Errorf("no export named %s found", name)
 }
 
 var pseudo = map[string]any{

@@ -96,7 +96,7 @@ func (s *Schema) Check(kind string, properties *ordjson.Object) error {
 	}
 	t, ok := s.types[kind]
 	if !ok {
-		return fmt.Errorf("Template format error: Unrecognized resource types: [%s]", kind)
+		return fmt.Errorf("template format error: Unrecognized resource types: [%s]", kind)
 	}
 	return s.object(t.properties, properties, "")
 }
@@ -105,7 +105,7 @@ func (s *Schema) object(known map[string]property, given *ordjson.Object, path s
 	for name, v := range given.All() {
 		p, ok := known[name]
 		if !ok {
-			return fmt.Errorf("Encountered unsupported property %s%s", path, name)
+			return fmt.Errorf("encountered unsupported property %s%s", path, name)
 		}
 		if err := s.value(p.Type, v, path+name); err != nil {
 			return err
@@ -113,7 +113,7 @@ func (s *Schema) object(known map[string]property, given *ordjson.Object, path s
 	}
 	for name, p := range known {
 		if p.Required && !given.Has(name) {
-			return fmt.Errorf("Property %s%s cannot be empty", path, name)
+			return fmt.Errorf("property %s%s cannot be empty", path, name)
 		}
 	}
 	return nil
@@ -125,7 +125,7 @@ func (s *Schema) value(t propertyType, v any, path string) error {
 		text, ok := v.(string)
 		if !ok {
 			if _, isObject := v.(*ordjson.Object); isObject {
-				return fmt.Errorf("Value of property %s must be of type String", path)
+				return fmt.Errorf("value of property %s must be of type String", path)
 			}
 			return nil
 		}
@@ -135,7 +135,7 @@ func (s *Schema) value(t propertyType, v any, path string) error {
 	case "array":
 		list, ok := v.([]any)
 		if !ok {
-			return fmt.Errorf("Value of property %s must be of type List", path)
+			return fmt.Errorf("value of property %s must be of type List", path)
 		}
 		for i, e := range list {
 			if t.Element != nil {
@@ -151,7 +151,7 @@ func (s *Schema) value(t propertyType, v any, path string) error {
 			return s.object(def, o, path+"/")
 		}
 		if known && !ok {
-			return fmt.Errorf("Value of property %s must be an object", path)
+			return fmt.Errorf("value of property %s must be an object", path)
 		}
 	}
 	return nil
