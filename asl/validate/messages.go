@@ -177,7 +177,6 @@ const (
 	msgResource          = "the Resource is not valid: %v"
 	fixResource          = "see the forms: stepwise explain SW501"
 	msgNoAction          = "%s has no optimised integration %q"
-	fixNoAction          = "there are %s; others are AWS SDK integrations: arn:aws:states:::aws-sdk:%s:%s"
 	msgNoService         = "there is no optimised integration for the service %q"
 	fixNoService         = "call it as an AWS SDK integration: arn:aws:states:::aws-sdk:%s:%s"
 	msgNoPattern         = "%s %s cannot be called with %s"

@@ -12,7 +12,8 @@ var ruleIntegration = Rule{
 	Title: "the service has the action, and the action the pattern",
 	Doc: `Not every service can be called in every way. Lambda, SNS, SQS and EventBridge have no .sync, Glue, Batch and
 Athena no .waitForTaskToken, DynamoDB neither. AWS SDK integrations have .waitForTaskToken but no .sync. An action that has
-no optimised integration is often there as an AWS SDK integration. See: stepwise tasks.
+no optimised integration is often there as an AWS SDK integration. See: stepwise tasks. A service that is not in the table
+at all is reported as a warning, for it may be newer than the table.
 
 https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 	Wrong: `
@@ -41,12 +42,7 @@ func (r *run) optimised(t *task) {
 	res := t.resource
 	known, ok := integrations.Lookup(res.Service, res.Action)
 	if !ok {
-		f := r.at(t.place, "/Resource").aws(awsUnknownResource, t.Resource)
-		if actions := integrations.Actions(res.Service); actions != nil {
-			f.say(msgNoAction, res.Service, res.Action).fix(nearest.Suggest(res.Action, actions, text(fixNoAction, []any{and(actions), res.Service, res.Action})))
-			return
-		}
-		f.say(msgNoService, res.Service).fix(nearest.Suggest(res.Service, integrations.Services(), text(fixNoService, []any{res.Service, res.Action})))
+		r.notOptimised(t)
 		return
 	}
 	if !known.Patterns.Has(res.Pattern) {
@@ -56,6 +52,28 @@ func (r *run) optimised(t *task) {
 	}
 	if res.Suffix == ".sync:2" && res.Service != "states" {
 		r.at(t.place, "/Resource").say(msgSync2).fix(fixSync2).aws(awsUnknownResource, t.Resource)
+	}
+}
+
+// notOptimised reports a service or action that the table does not have. If it is like one that the table
+// has, it is misspelt; otherwise the service may be newer than the table.
+func (r *run) notOptimised(t *task) {
+	res := t.resource
+	f := r.at(t.place, "/Resource").aws(awsUnknownResource, t.Resource)
+	name, names := res.Service, integrations.Services()
+	f.say(msgNoService, res.Service)
+	if actions := integrations.Actions(res.Service); actions != nil {
+		name, names = res.Action, actions
+		f.say(msgNoAction, res.Service, res.Action)
+	}
+	near := nearest.Suggest(name, names, "")
+	if near != "" {
+		f.fix(near)
+		return
+	}
+	f.fix(fixNoService, res.Service, res.Action)
+	if integrations.Actions(res.Service) == nil {
+		f.warn()
 	}
 }
 

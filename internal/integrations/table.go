@@ -55,6 +55,7 @@ var services = []struct {
 	{"bedrock", "Amazon Bedrock", []action{
 		{"invokeModel", rt, []string{"ModelId"}}, {"createModelCustomizationJob", rs, nil},
 	}},
+	{"bedrockagentcore", "Amazon Bedrock AgentCore", []action{{"invokeHarness", r, []string{"HarnessArn"}}}},
 	{"codebuild", "AWS CodeBuild", []action{
 		{"startBuild", rs, []string{"ProjectName"}}, {"stopBuild", r, []string{"Id"}}, {"batchDeleteBuilds", r, []string{"Ids"}},
 		{"batchGetReports", r, []string{"ReportArns"}}, {"startBuildBatch", rs, []string{"ProjectName"}},
