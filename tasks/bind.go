@@ -63,11 +63,6 @@ func (b *call) seconds(parameter string, v sfn.Seconds) {
 	b.set(parameter, b.duration(parameter, v, second))
 }
 
-// minutes sets a parameter that is a time in minutes.
-func (b *call) minutes(parameter string, v sfn.Seconds) {
-	b.set(parameter, b.duration(parameter, v, minute))
-}
-
 // on adds the permissions that the row has for a kind of resource, as far as the pattern needs them.
 // Empty ARNs are left out; without any there is no permission.
 func (b *call) on(kind string, arns ...string) granted {

@@ -35,6 +35,7 @@ func Find(service, action string) []Descriptor {
 // catalog is in alphabetical order of the names; a test checks the rows.
 var catalog = []*Descriptor{
 	&apiGatewayInvoke,
+	&agentCoreInvokeHarness,
 	&athenaGetQueryExecution,
 	&athenaGetQueryResults,
 	&athenaStartQueryExecution,

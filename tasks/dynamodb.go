@@ -57,12 +57,13 @@ func (b *call) attributes(parameter string, v sfn.Value) any {
 }
 
 func (b *call) attribute(field string, v any) any {
-	a := Marshal(v)
-	if a.fault != "" {
-		b.report(wrongShape(field, a.fault))
+	w := items{jsonata: b.JSONata(), left: maxItemValues}
+	out := w.attribute(Marshal(v), 0)
+	if w.fault != "" {
+		b.report(wrongShape(field, w.fault))
 		return nil
 	}
-	return a.render(b.JSONata(), 0)
+	return out
 }
 
 // returns sets the parameters that say what the answer has.

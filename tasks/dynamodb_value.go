@@ -95,25 +95,38 @@ func marshalKind(r reflect.Value) AttributeValue {
 	return Marshal(plain)
 }
 
-// maxItemDepth is how deep the attributes of an item can be nested.
+// An item is at most 400 KB and its attributes are nested at most 32 levels. What is more contains itself.
 //
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
-const maxItemDepth = 32
+const (
+	maxItemDepth  = 32
+	maxItemValues = 20_000
+)
 
-// render returns the form in a definition.
-func (a AttributeValue) render(jsonata bool, depth int) any {
-	return sfn.Fields{{Name: a.kind, Value: a.rendered(jsonata, depth)}}
+// items writes attribute values as they stand in a definition.
+type items struct {
+	jsonata bool
+	left    int    // values it may still write
+	fault   string // why there is a value that has no form, as in "is not ..."
 }
 
-// rendered returns the value without its type. What is deeper than any item can be is left to the
-// builder to report.
-func (a AttributeValue) rendered(jsonata bool, depth int) any {
-	if depth > maxItemDepth {
-		return a.value
+func (w *items) attribute(a AttributeValue, depth int) any {
+	w.left--
+	if depth > maxItemDepth || w.left < 0 {
+		w.fault = "an attribute value: it is nested too deep, or contains itself"
+		return nil
 	}
+	if a.fault != "" {
+		w.fault = a.fault
+		return nil
+	}
+	return sfn.Fields{{Name: a.kind, Value: w.value(a, depth)}}
+}
+
+func (w *items) value(a AttributeValue, depth int) any {
 	if isExpression(a.value) {
 		if a.kind == "N" {
-			return numberText(a.value, jsonata)
+			return numberText(a.value, w.jsonata)
 		}
 		return a.value
 	}
@@ -121,11 +134,11 @@ func (a AttributeValue) rendered(jsonata bool, depth int) any {
 	case "N":
 		return numeral(a.value)
 	case "NS":
-		return each(a.value, func(v any) any { return numeral(v) })
+		return each(a.value, numeral)
 	case "L":
-		return each(a.value, func(v any) any { return Marshal(v).render(jsonata, depth+1) })
+		return each(a.value, func(v any) any { return w.attribute(Marshal(v), depth+1) })
 	case "M":
-		return members(a.value, jsonata, depth+1)
+		return w.members(a.value, depth+1)
 	}
 	return a.value
 }
@@ -165,16 +178,16 @@ func each(v any, of func(any) any) any {
 	return out
 }
 
-func members(v any, jsonata bool, depth int) any {
+func (w *items) members(v any, depth int) any {
 	out := sfn.Fields{}
 	switch t := deref(v).(type) {
 	case sfn.Fields:
 		for _, f := range t {
-			out = out.With(f.Name, Marshal(f.Value).render(jsonata, depth))
+			out = out.With(f.Name, w.attribute(Marshal(f.Value), depth))
 		}
 	case *ordjson.Object:
 		for k, e := range t.All() {
-			out = out.With(k, Marshal(e).render(jsonata, depth))
+			out = out.With(k, w.attribute(Marshal(e), depth))
 		}
 	default:
 		r := reflect.ValueOf(t)
@@ -186,7 +199,7 @@ func members(v any, jsonata bool, depth int) any {
 			m[k.String()] = r.MapIndex(k).Interface()
 		}
 		for _, k := range slices.Sorted(maps.Keys(m)) {
-			out = out.With(k, Marshal(m[k]).render(jsonata, depth))
+			out = out.With(k, w.attribute(Marshal(m[k]), depth))
 		}
 	}
 	return out

@@ -6,6 +6,44 @@ import (
 	"github.com/stepwise-go/stepwise/tasks"
 )
 
+func ExampleAgentCoreInvokeHarness() {
+	show(tasks.AgentCoreInvokeHarness{
+		HarnessARN: "arn:aws:bedrock-agentcore:us-east-1:111122223333:harness/support",
+		Messages:   []any{map[string]any{"Role": "user", "Content": []any{map[string]any{"Text": "Where is my order?"}}}}, Timeout: 5 * time.Minute,
+	})
+	// Output:
+	// {
+	//   "Type": "Task",
+	//   "Resource": "arn:aws:states:::bedrockagentcore:invokeHarness",
+	//   "Parameters": {
+	//     "HarnessArn": "arn:aws:bedrock-agentcore:us-east-1:111122223333:harness/support",
+	//     "Messages": [
+	//       {
+	//         "Content": [
+	//           {
+	//             "Text": "Where is my order?"
+	//           }
+	//         ],
+	//         "Role": "user"
+	//       }
+	//     ],
+	//     "TimeoutSeconds": 300
+	//   },
+	//   "Retry": [
+	//     {
+	//       "ErrorEquals": [
+	//         "BedrockAgentCore.ThrottlingException"
+	//       ],
+	//       "IntervalSeconds": 2,
+	//       "MaxAttempts": 3,
+	//       "BackoffRate": 2,
+	//       "JitterStrategy": "FULL"
+	//     }
+	//   ],
+	//   "End": true
+	// }
+}
+
 func ExampleBatchSubmitJob() {
 	show(tasks.BatchSubmitJob{JobName: "nightly", JobDefinition: "report:2", JobQueue: "night", Timeout: time.Hour, Tags: map[string]string{"team": "data"}})
 	// Output:

@@ -25,6 +25,12 @@ var computeSamples = samples{
 			Overrides: tasks.ECSOverrides{Containers: []tasks.ECSContainer{{Name: "main", Environment: environment(p)}}},
 		}
 	},
+	"AgentCoreInvokeHarness": func(sfn.Pattern) sfn.Integration {
+		return tasks.AgentCoreInvokeHarness{
+			HarnessARN: "arn:aws:bedrock-agentcore:us-east-1:111122223333:harness/support",
+			Messages:   []any{map[string]any{"Role": "user", "Content": []any{map[string]any{"Text": "Where is my order?"}}}}, Timeout: 5 * time.Minute,
+		}
+	},
 	"BatchSubmitJob": func(p sfn.Pattern) sfn.Integration {
 		return tasks.BatchSubmitJob{JobName: "nightly", JobDefinition: "report:2", JobQueue: "night", Timeout: time.Hour, Tags: tags, Pattern: p}
 	},

@@ -74,7 +74,7 @@ func TestActions(t *testing.T) {
 	}
 }
 
-// noAPIAction are actions of IAM that are not named after an API action that the table has.
+// noAPIAction are actions of IAM that are not named after an API action that SDK integrations have.
 var noAPIAction = []string{
-	"events:RetrieveConnectionCredentials", "execute-api:Invoke", "iam:PassRole", "lakeformation:GetDataAccess", "states:InvokeHTTPEndpoint",
+	"bedrock-agentcore:InvokeHarness", "events:RetrieveConnectionCredentials", "execute-api:Invoke", "iam:PassRole", "lakeformation:GetDataAccess", "states:InvokeHTTPEndpoint",
 }

@@ -100,8 +100,8 @@ func localARN(service, resource string) string {
 // HasTaskToken tells whether the task token is somewhere in the arguments, or the whole context object,
 // which has it. It is for integrations of your own that wait for it.
 func HasTaskToken(v any) bool {
-	left := maxValues
-	return mentions(v, isTaskToken, &left)
+	s := search{is: isTaskToken, seen: map[place]bool{}}
+	return s.in(v)
 }
 
 func isTaskToken(text string) bool {
@@ -120,57 +120,78 @@ func isTaskToken(text string) bool {
 	return false
 }
 
-// Limits for values that contain themselves, which the builder reports.
-const (
-	maxDepth  = 200
-	maxValues = 100_000
-)
+const maxDepth = 200
 
-// mentions looks for a text in a value, in expressions and in texts.
-func mentions(v any, is func(string) bool, left *int) bool {
-	if *left--; *left < 0 {
-		return false
-	}
+// search looks for a text in a value, in expressions and in texts. A value that contains itself is
+// looked through once; the builder reports it.
+type search struct {
+	is   func(string) bool
+	seen map[place]bool
+}
+
+// place is where a map or a list lies.
+type place struct {
+	at  uintptr
+	len int
+}
+
+func (s *search) in(v any) bool {
 	switch t := deref(v).(type) {
 	case nil:
 		return false
 	case sfn.Expression:
-		return is(t.JSONPath()) || is(t.JSONata())
+		return s.is(t.JSONPath()) || s.is(t.JSONata())
 	case string:
-		return is(t)
+		return s.is(t)
 	case sfn.Fields:
-		return slices.ContainsFunc(t, func(f sfn.Field) bool { return mentions(f.Value, is, left) })
+		return !s.again(reflect.ValueOf(t)) && slices.ContainsFunc(t, func(f sfn.Field) bool { return s.in(f.Value) })
 	case *ordjson.Object:
 		for _, e := range t.All() {
-			if mentions(e, is, left) {
+			if s.in(e) {
 				return true
 			}
 		}
 		return false
 	case fmt.Stringer:
-		return is(t.String())
+		return s.is(t.String())
 	default:
-		return mentionsDeep(reflect.ValueOf(t), is, left)
+		return s.deep(reflect.ValueOf(t))
 	}
 }
 
-func mentionsDeep(r reflect.Value, is func(string) bool, left *int) bool {
+func (s *search) deep(r reflect.Value) bool {
 	switch r.Kind() {
 	case reflect.Map:
-		for _, k := range r.MapKeys() {
-			if mentions(r.MapIndex(k).Interface(), is, left) {
+		if s.again(r) {
+			return false
+		}
+		for i := r.MapRange(); i.Next(); {
+			if s.in(i.Value().Interface()) {
 				return true
 			}
 		}
 	case reflect.Slice, reflect.Array:
+		if r.Kind() == reflect.Slice && s.again(r) {
+			return false
+		}
 		for i := range r.Len() {
-			if mentions(r.Index(i).Interface(), is, left) {
+			if s.in(r.Index(i).Interface()) {
 				return true
 			}
 		}
 	case reflect.String:
-		return is(r.String())
+		return s.is(r.String())
 	}
+	return false
+}
+
+// again tells whether a map or slice was looked through before.
+func (s *search) again(r reflect.Value) bool {
+	p := place{r.Pointer(), r.Len()}
+	if s.seen[p] {
+		return true
+	}
+	s.seen[p] = true
 	return false
 }
 

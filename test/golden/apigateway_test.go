@@ -34,8 +34,6 @@ func postFar(text func(string) sfn.Expression) tasks.APIGatewayInvoke {
 
 func atField(name string) sfn.Expression { return sfn.At("$." + name) }
 
-func jsonataToken() any { return m{"TaskToken": l{sfn.TaskToken()}} }
-
 func putHTTP(text func(string) sfn.Expression) tasks.APIGatewayInvoke {
 	return tasks.APIGatewayInvoke{
 		API: httpAPI, Method: "PUT", Stage: "prod", Path: "/path/to", AuthType: "IAM_ROLE", Query: m{"q": text("q")}, Body: text("body"),
