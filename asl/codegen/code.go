@@ -61,15 +61,7 @@ func prefixed(before string, c code) code {
 	return c
 }
 
-func (c code) flat() string {
-	if len(c.items) == 0 {
-		return c.open + c.close
-	}
-	var b strings.Builder
-	c.flatTo(&b)
-	return b.String()
-}
-
+// flatTo writes the code on one line.
 func (c code) flatTo(b *strings.Builder) {
 	b.WriteString(c.open)
 	for i, item := range c.items {
