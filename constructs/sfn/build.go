@@ -84,7 +84,8 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 	case first.start == nil:
 		b.machineProblem("", at, first.or(nothingToBuild()))
 	default:
-		m.Graph = b.graph(first.start, "", nil)
+		m.Graph = b.graph(first.start, "", nil, 0)
+		b.leftOut()
 	}
 	d := &Definition{
 		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
@@ -108,6 +109,7 @@ type builder struct {
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	in              map[*node]*scope
+	order           []*node
 	edits           map[*node]int
 	raw             map[string]bool // pointers to states with JSON of the user's
 }
@@ -126,8 +128,8 @@ func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagno
 }
 
 // graph renders one graph of states.
-func (b *builder) graph(first State, pointer string, owner *rendering) asl.Graph {
-	s := newScope(b, first, owner)
+func (b *builder) graph(first State, pointer string, owner *rendering, branch int) asl.Graph {
+	s := newScope(b, first, owner, branch)
 	var g asl.Graph
 	if j, ok := first.(*jump); ok {
 		b.problemIn(s, j, pointer, startIsGoto())
@@ -162,8 +164,11 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	b.origins[at] = n.at
 	b.edits[n] = n.edits
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
+	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
+		b.raw[at] = true
+	}
 	g.States.Set(n.name, r.patched(state.render(r)))
-	b.leftOut(n, s, at)
+	b.order = append(b.order, n)
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {
@@ -181,13 +186,15 @@ func (b *builder) language() asl.QueryLanguage {
 	return asl.JSONPath
 }
 
-// leftOut warns of states that lead into the graph but cannot be reached in it.
-func (b *builder) leftOut(n *node, s *scope, at string) {
-	for _, source := range n.sources {
-		if !s.nodes[source] {
-			d := sourceLeftOut(source.name, n.name)
-			d.Pointer, d.Place = at, source.at.Place()
-			b.problems.Add(d)
+// leftOut warns of states that lead into the machine but cannot be reached in it.
+func (b *builder) leftOut() {
+	for _, n := range b.order {
+		for _, source := range n.sources {
+			if _, reached := b.in[source]; !reached {
+				d := sourceLeftOut(source.name, n.name)
+				d.Pointer, d.Place = b.seen[n.name].pointer, source.at.Place()
+				b.problems.Add(d)
+			}
 		}
 	}
 }
@@ -199,5 +206,5 @@ func (b *builder) problemIn(s *scope, state State, pointer string, d diag.Diagno
 
 // graph renders a branch or a processor of the state.
 func (r *rendering) graph(g *innerGraph, index int) asl.Graph {
-	return r.builder.graph(g.start, r.pointer+innerPointer(index), r)
+	return r.builder.graph(g.start, r.pointer+innerPointer(index), r, index)
 }

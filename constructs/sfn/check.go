@@ -91,7 +91,7 @@ func newSaid(b *builder) said {
 			s.fields[d.Pointer] = struct{}{}
 		}
 		switch d.Code {
-		case "SWB05", "SWB06", "SWB12", "SWB13", "SWB15", "SWB40":
+		case "SWB05", "SWB06", "SWB12", "SWB13", "SWB14", "SWB15", "SWB40", "SWB41", "SWB42":
 			s.graph = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
@@ -272,9 +273,9 @@ func deref(v any) any {
 	return nil
 }
 
-// isOwn tells of the package's own values: they are looked into, not marshalled.
+// isOwn tells of values that are looked into, although they can be marshalled.
 func isOwn(t reflect.Type) bool {
-	return t == reflect.TypeFor[Expression]() || t == reflect.TypeFor[Fields]() || t == reflect.TypeFor[null]()
+	return t == reflect.TypeFor[time.Time]() || t == reflect.TypeFor[Expression]() || t == reflect.TypeFor[Fields]() || t == reflect.TypeFor[null]()
 }
 
 // asList returns the elements of a slice or an array; bytes and Fields are none.

@@ -12,6 +12,7 @@ import (
 // open ends lead.
 type scope struct {
 	owner    *rendering // the state around it, nil for the machine
+	branch   int        // of the owner; -1 is the processor of a Map
 	states   []State
 	nodes    map[*node]bool
 	byName   map[string]State
@@ -20,8 +21,8 @@ type scope struct {
 	onError  edge            // to the default handler
 }
 
-func newScope(b *builder, start State, owner *rendering) *scope {
-	s := &scope{owner: owner, nodes: map[*node]bool{}, byName: map[string]State{}, joined: map[*edge]State{}}
+func newScope(b *builder, start State, owner *rendering, branch int) *scope {
+	s := &scope{owner: owner, branch: branch, nodes: map[*node]bool{}, byName: map[string]State{}, joined: map[*edge]State{}}
 	s.discover(start)
 	if c := b.defaults.Catch; owner == nil && c != nil {
 		s.catchAll(b, c)
@@ -169,7 +170,11 @@ func (s *scope) title() string {
 	if s.owner == nil {
 		return "the machine itself"
 	}
-	return s.owner.scope.describe(s.owner.state)
+	around := s.owner.scope.describe(s.owner.state)
+	if s.branch < 0 {
+		return "the processor of " + around
+	}
+	return fmt.Sprintf("branch %d of %s", s.branch+1, around)
 }
 
 // kindOf returns the kind of a state in words, "" of a type that is none of the package's.
