@@ -1,5 +1,3 @@
-// Package run is the command stepwise: one file a subcommand. Its exit status is 0 if all is fine, 1 if
-// the workflow is invalid or failed, 2 for wrong usage or unreadable input.
 package run
 
 import (
