@@ -44,13 +44,14 @@ const (
 	msgNoType          = "the state %q has no Type"
 	msgBadType         = "%q is not a type of state"
 	fixType            = "Type is %s"
-	msgUnknownField    = "a %s has no field %q"
+	msgUnknownField    = "%s has no field %q"
 	fixUnknownField    = "remove it; notes belong into Comment"
 	fixUnknownOperator = "remove it, or see the operators of choice rules"
 	fixFieldElsewhere  = "%s is for %s states only"
 	msgFieldType       = "%s must be %s, but this is %s"
 	fixFieldType       = "write %s"
 	msgElementType     = "%s is a list of %s, but this is %s"
+	fixElementType     = "every element is one of the %s"
 	msgNotWhole        = "%s must be a whole number, but this is %s"
 	fixNotWhole        = "round it"
 	msgStateType       = "the state %q is %s"
@@ -104,12 +105,13 @@ const (
 const (
 	msgNotText       = "this is no text"
 	msgPath          = "%q is not a path (%s)"
-	whyAt            = "At column %d: %s."
+	whyAt            = "At column %d: %s"
 	fixPath          = "a path is like $.order.items[0]"
-	msgReferencePath = "%q names more than one place, but %s needs a single one"
+	msgReferencePath = "%q is not a reference path, which %s needs"
 	fixReferencePath = "use only names and single indexes, such as $.order.items[0]"
 	msgContextPath   = "%s cannot read the context object"
 	fixContextPath   = "put the value into a variable or into the input before, or set %s"
+	msgTemplateType  = "%s must be a text with a path or a call of an intrinsic function"
 	msgTemplate      = "%s is neither a path nor a call of an intrinsic function: %q"
 	fixTemplate      = "write a path such as $.order.id, or a call such as States.Format('{}', $.id); a fixed value has a name without .$"
 	msgFailFunction  = "%s needs a string, but %s does not give one"
@@ -122,6 +124,7 @@ const (
 	whyColumn           = "At column %d of the text."
 	fixJSONata          = "see docs.jsonata.org"
 	msgTopLevel         = "%s stands at the beginning of an expression, where there is nothing that it could be of"
+	msgRootInput        = "$$ is not supported"
 	fixTopLevel         = "write %s"
 	fixTopLevelName     = "write $states.input.%s, or $%s for a variable"
 	msgStatesField      = "there is no $states.%s here"
@@ -298,5 +301,5 @@ const (
 // fixCatchInput says how a catcher keeps the input.
 var fixCatchInput = map[asl.QueryLanguage]string{
 	asl.JSONPath: "set \"ResultPath\": \"$.error\" on the catcher",
-	asl.JSONata:  "set \"Output\" on the catcher: \"{%% $merge([$states.input, {'error': $states.errorOutput}]) %%}\"",
+	asl.JSONata:  "set \"Output\" on the catcher: \"{% $merge([$states.input, {'error': $states.errorOutput}]) %}\"",
 }

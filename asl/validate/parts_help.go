@@ -35,6 +35,12 @@ func hasField(part any, name string) bool { return asl.HasField(part, name) }
 
 func extraHas(extra *ordjson.Object, name string) bool { return extra.Has(name) }
 
+// emptyText tells whether a member is the empty text.
+func emptyText(o *ordjson.Object, name string) bool {
+	v, _ := o.Get(name)
+	return v == ""
+}
+
 // edgesOf is asl.Edges of a place.
 func edgesOf(p *asl.Place) []asl.Edge { return asl.Edges(p.State) }
 

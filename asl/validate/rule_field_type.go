@@ -47,7 +47,7 @@ func (r *run) fieldType(p *part, field asl.Field, v any) {
 			_, isObject := e.(*ordjson.Object)
 			_, isString := e.(string)
 			if field.Kind == asl.FieldObjects && !isObject || field.Kind == asl.FieldStrings && !isString {
-				r.atPart(p, pointer+"/"+itoa(i)).say(msgElementType, field.Name, element[field.Kind], article(ordjson.Kind(e)))
+				r.atPart(p, pointer+"/"+itoa(i)).say(msgElementType, field.Name, element[field.Kind], article(ordjson.Kind(e))).fix(fixElementType, element[field.Kind])
 			}
 		}
 		return

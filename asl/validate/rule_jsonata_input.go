@@ -32,7 +32,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 				seen[name] = true
 				f := r.use(u).say(msgTopLevel, name).detail(whyColumn, u.column(ref.Position))
 				if name == "$$" {
-					f.fix(fixTopLevel, "$states.input").aws("Reference to '$$' is not supported.")
+					f.say(msgRootInput).fix(fixTopLevel, "$states.input").aws("Reference to '$$' is not supported.")
 					continue
 				}
 				f.aws("Reference to '%s' at the top level is not supported.", name)

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl/intrinsic"
 	"github.com/stepwise-go/stepwise/asl/jsonpath"
@@ -45,11 +46,19 @@ func reason(err error) (message string, column int) {
 	var t *template.SyntaxError
 	switch {
 	case errors.As(err, &p):
-		return p.Message, p.Column
+		return sentence(p.Message), p.Column
 	case errors.As(err, &i):
-		return i.Message, i.Column
+		return sentence(i.Message), i.Column
 	case errors.As(err, &t):
-		return t.Message, 1
+		return sentence(t.Message), 1
 	}
-	return err.Error(), 1
+	return sentence(err.Error()), 1
+}
+
+// sentence puts a full stop behind a message that has no end.
+func sentence(message string) string {
+	if strings.HasSuffix(message, "?") || strings.HasSuffix(message, ".") {
+		return message
+	}
+	return message + "."
 }

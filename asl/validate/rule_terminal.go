@@ -1,5 +1,7 @@
 package validate
 
+import "github.com/stepwise-go/stepwise/asl"
+
 var ruleTerminal = Rule{
 	Code: "SW104", Name: "terminal", AWS: "MISSING_END_STATE",
 	Title: "there is a state that ends the machine",
@@ -15,7 +17,7 @@ is reported as a warning.`,
 "Done": {"Type": "Succeed"}`,
 	check: func(r *run) {
 		for _, s := range r.scopes {
-			if s.Graph.States.Len() == 0 || len(r.flow(s).ends) > 0 {
+			if s.Graph.States.Len() == 0 || len(r.flow(s).ends) > 0 || s.hasOpenEnds() {
 				continue
 			}
 			if s.Parent == nil {
@@ -26,4 +28,14 @@ is reported as a warning.`,
 			r.atScope(s.self, "/States").say(msgNoTerminalInside).fix(fixNoTerminal).warn()
 		}
 	},
+}
+
+// hasOpenEnds tells whether a state goes nowhere, which is reported and is what is missing to end it.
+func (s *scope) hasOpenEnds() bool {
+	for _, p := range s.places {
+		if f := asl.FlowOf(p.State); f != nil && !f.End && f.Next == "" {
+			return true
+		}
+	}
+	return false
 }

@@ -26,6 +26,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 			case !unknown || hasToken(s.TypeName):
 			case s.TypeName == "" && !s.Extra.Has("Type"):
 				r.at(p, "").say(msgNoType, p.Name).fix(fixType, or(names)).aws("These fields are required: [Type]")
+			case s.TypeName == "" && s.Extra.Has("Type") && !emptyText(s.Extra, "Type"):
+				// of the wrong type: another rule
 			default:
 				r.at(p, "/Type").say(msgBadType, s.TypeName).fix(nearest.Suggest(s.TypeName, names, text(fixType, []any{or(names)})))
 			}

@@ -36,7 +36,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 }
 
 func (r *run) unknownField(p *part, name string) {
-	f := r.atPart(p, "/"+pointerKey(name)).say(msgUnknownField, p.kind, name).aws("Field '%s' is not supported", name).awsAt(p.pointer)
+	f := r.atPart(p, "/"+pointerKey(name)).say(msgUnknownField, article(p.kind), name).aws("Field '%s' is not supported", name).awsAt(p.pointer)
 	if _, rule := p.value.(*asl.Rule); rule {
 		f.fix(nearest.Suggest(name, p.fieldNames(), fixUnknownOperator))
 		return
