@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -189,4 +190,32 @@ func texts(v any) []string {
 		return out
 	}
 	return []string{ordjson.String(v)}
+}
+
+// quoteBare puts quotes around each ${...} of a JSON text that stands outside of a string, as a number
+// that is known only at deployment does: {"Seconds": ${Delay}}.
+func quoteBare(text string) string {
+	if !strings.Contains(text, "${") {
+		return text
+	}
+	var b strings.Builder
+	inside := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case inside && c == '\\' && i+1 < len(text):
+			b.WriteString(text[i : i+2])
+			i++
+			continue
+		case c == '"':
+			inside = !inside
+		case !inside && strings.HasPrefix(text[i:], "${"):
+			if end := strings.IndexByte(text[i:], '}'); end > 0 {
+				b.WriteString(strconv.Quote(text[i : i+end+1]))
+				i += end
+				continue
+			}
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }

@@ -125,15 +125,16 @@ func baseName(file string) string {
 	return name
 }
 
-// isTemplate tells a CloudFormation or SAM template from a state machine.
-func isTemplate(v any) bool {
+// isTemplate tells a CloudFormation or SAM template from a state machine. The CDK writes a template
+// without Resources for a stack without any.
+func isTemplate(file string, v any) bool {
 	o, ok := v.(*ordjson.Object)
-	if !ok {
+	if !ok || o.Has("StartAt") {
 		return false
 	}
 	resources, _ := o.Get("Resources")
 	_, isObject := resources.(*ordjson.Object)
-	return isObject && !o.Has("StartAt")
+	return isObject || !o.Has("States") && strings.Contains(filepath.Base(file), ".template.")
 }
 
 // shifted are the places of a definition that stands inside another text.

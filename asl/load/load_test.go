@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/load"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -86,5 +87,18 @@ func TestErrors(t *testing.T) {
 	}
 	if _, err := load.Path(t.TempDir()); err == nil {
 		t.Error("an empty folder has no state machines")
+	}
+}
+
+func TestBareToken(t *testing.T) {
+	const text = `{"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [
+		"{\"StartAt\": \"W\", \"States\": {\"W\": {\"Type\": \"Wait\", \"Comment\": \"a \\\" ", {"Ref": "A"}, "\", \"Seconds\": ", {"Ref": "Delay"}, ", \"End\": true}}}"]]}}}}}`
+	machines, err := load.Text("x.template.json", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := machines[0].ASL().States.Get("W")
+	if got, _ := asl.StateJSON(w).Get("Seconds"); got != "${Delay}" || w.Base().Comment != `a " ${A}` {
+		t.Errorf("Seconds %v, Comment %q", got, w.Base().Comment)
 	}
 }

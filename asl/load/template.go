@@ -56,12 +56,12 @@ func readTemplate(file string, text []byte) (*template, error) {
 			t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
 		})
 	}
-	if err != nil || !isTemplate(v) {
+	if err != nil || !isTemplate(file, v) {
 		return nil, nil
 	}
 	t.root = v.(*ordjson.Object)
 	resources, _ := t.root.Get("Resources")
-	t.resources = resources.(*ordjson.Object)
+	t.resources, _ = resources.(*ordjson.Object)
 	return t, nil
 }
 
@@ -139,7 +139,7 @@ func (t *template) definitionText(id, at string, v any, substitutions map[string
 	}
 	_, literal := v.(string)
 	base, _ := t.places.PlaceOf(at)
-	doc, err := asl.Parse(t.file+".json", []byte(replaceText(text, substitutions)))
+	doc, err := asl.Parse(t.file+".json", []byte(quoteBare(replaceText(text, substitutions))))
 	if err != nil {
 		var list *diag.ErrorList
 		if errors.As(err, &list) {
