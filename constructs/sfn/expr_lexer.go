@@ -63,8 +63,7 @@ func (l *exprLexer) next() exprToken {
 			return l.cut(exprSign, at+len(sign))
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(l.text[at:])
-	message, fix := unknownSign(r)
+	message, fix := unknownSign(l.text[at:])
 	return l.fail(at, message, fix)
 }
 

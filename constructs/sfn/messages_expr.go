@@ -3,6 +3,7 @@ package sfn
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stepwise-go/stepwise/diag"
 )
@@ -16,14 +17,18 @@ func badExpr(text string, column int, message, fix string) diag.Diagnostic {
 	return d
 }
 
-func unknownSign(r rune) (message, fix string) {
-	switch r {
+func unknownSign(text string) (message, fix string) {
+	if len(text) > 1 && (text[:2] == "=>" || text[:2] == "=<") {
+		return fmt.Sprintf("%q is no operator", text[:2]), "write " + text[1:2] + "="
+	}
+	switch r, _ := utf8.DecodeRuneInString(text); r {
 	case '=':
 		return "a single =", "write == for equals"
 	case '&', '|':
 		return fmt.Sprintf("a single %c", r), fmt.Sprintf("write %c%c", r, r)
+	default:
+		return fmt.Sprintf("%q is no part of a condition", r), fixExprOperand
 	}
-	return fmt.Sprintf("%q is no part of a condition", r), fixExprOperand
 }
 
 func unknownWord(word string) (message, fix string) {
