@@ -51,8 +51,14 @@ func readTemplate(file string, text []byte) (*template, error) {
 			},
 		})
 	} else {
+		line, begin, pos := 1, 0, 0 // offsets come in ascending order
 		v, err = ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-			line, column := ordjson.Position(text, keyOffset)
+			for ; pos < keyOffset; pos++ {
+				if text[pos] == '\n' {
+					line, begin = line+1, pos+1
+				}
+			}
+			column := keyOffset - begin + 1
 			t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
 		})
 	}
