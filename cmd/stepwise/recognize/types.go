@@ -10,6 +10,7 @@ import (
 func prototypes() map[string]any {
 	return map[string]any{
 		"APIGatewayInvoke":                       tasks.APIGatewayInvoke{},
+		"AgentCoreInvokeHarness":                 tasks.AgentCoreInvokeHarness{},
 		"AthenaGetQueryExecution":                tasks.AthenaGetQueryExecution{},
 		"AthenaGetQueryResults":                  tasks.AthenaGetQueryResults{},
 		"AthenaStartQueryExecution":              tasks.AthenaStartQueryExecution{},
