@@ -18,8 +18,12 @@ func (s *States) Get(name string) State { return s.state[name] }
 // Has tells whether there is a state of that name.
 func (s *States) Has(name string) bool { return s.state[name] != nil }
 
-// Set adds a state, or puts it in the place of the one with that name.
+// Set adds a state, or puts it in the place of the one with that name. A nil state becomes one
+// without a type.
 func (s *States) Set(name string, state State) {
+	if state == nil {
+		state = &Unknown{}
+	}
 	if s.state == nil {
 		s.state = map[string]State{}
 	}

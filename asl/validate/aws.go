@@ -38,6 +38,9 @@ func AWS(text []byte, t MachineType) AWSResult {
 
 // AWSMachine is AWS for a definition that is read already.
 func AWSMachine(m *asl.Machine, opts Options) AWSResult {
+	if m == nil {
+		m = &asl.Machine{}
+	}
 	found := collect(m, opts)
 	slices.SortStableFunc(found, func(a, b *finding) int { return cmp.Compare(awsOrder[a.AWS], awsOrder[b.AWS]) })
 	root := m.JSON()

@@ -6,6 +6,8 @@ import "github.com/stepwise-go/stepwise/asl"
 
 // Transitions and structure: SW1xx.
 const (
+	msgDepth            = "a value in the definition nests too deep, or contains itself"
+	fixDepth            = "make it of plain JSON"
 	msgNoTarget         = "%s names a state that does not exist here: %q"
 	fixNoTarget         = "add a state of that name, or name another one"
 	whyTargetInside     = "%q is inside %s; a transition cannot lead into it from outside."

@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 					case !asl.IsExpression(text):
 						r.at(p, pointer).say(msgDelimiters).fix(fixDelimiters)
 					}
-				}, 0)
+				})
 			}
 		}
 	},

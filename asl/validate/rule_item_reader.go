@@ -93,8 +93,8 @@ func (r *run) bucket(p *part, parameters, arguments asl.Value, key bool) {
 }
 
 func (r *run) readerConfig(p *part, c *asl.ReaderConfig) {
-	if hasToken(c.InputType) || hasToken(c.CSVHeaderLocation) {
-		return
+	if hasToken(c.InputType) || hasToken(c.CSVHeaderLocation) || c.ManifestType == "ATHENA_DATA" {
+		return // the InputType of an Athena manifest is that of the data it lists
 	}
 	header := c.CSVHeaderLocation
 	switch {

@@ -30,7 +30,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 					if !strings.HasSuffix(key, template.Suffix) && looksLikePath(text) {
 						r.at(p, pointer).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
 					}
-				}, 0)
+				})
 			}
 		}
 	},
@@ -91,24 +91,21 @@ func assigns(catch []asl.Catcher) []pointed {
 }
 
 // walkTexts visits all texts in a value with their keys; of an element of a list that is the key of the list.
-func walkTexts(v any, pointer string, visit func(pointer, key, text string), depth int) {
-	walkKeyed(v, pointer, "", visit, depth)
+func walkTexts(v any, pointer string, visit func(pointer, key, text string)) {
+	walkKeyed(v, pointer, "", visit)
 }
 
-func walkKeyed(v any, pointer, key string, visit func(pointer, key, text string), depth int) {
-	if depth > maxNesting {
-		return
-	}
+func walkKeyed(v any, pointer, key string, visit func(pointer, key, text string)) {
 	switch v := v.(type) {
 	case string:
 		visit(pointer, key, v)
 	case *ordjson.Object:
 		for k, child := range v.All() {
-			walkKeyed(child, pointer+"/"+ordjson.EscapePointer(k), k, visit, depth+1)
+			walkKeyed(child, pointer+"/"+ordjson.EscapePointer(k), k, visit)
 		}
 	case []any:
 		for i, child := range v {
-			walkKeyed(child, pointer+"/"+itoa(i), key, visit, depth+1)
+			walkKeyed(child, pointer+"/"+itoa(i), key, visit)
 		}
 	}
 }

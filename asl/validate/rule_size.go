@@ -16,8 +16,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 	check: func(r *run) {
 		n := r.opts.Size
 		if n == 0 {
-			if n = atLeast(r.asJSON()); n > MaxDefinition/2 {
-				text, err := ordjson.Encode(r.asJSON())
+			if n = atLeast(r.json); n > MaxDefinition/2 {
+				text, err := ordjson.Encode(r.json)
 				if err != nil {
 					return
 				}

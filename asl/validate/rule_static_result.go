@@ -31,7 +31,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html`,
 					reported = true
 					r.at(p, pointer).say(msgStaticResult, ordjson.String(text)).fix(fixStaticResult).aws("Attempt to use a path in the result of a pass state.")
 				}
-			}, 0)
+			})
 		}
 	},
 }

@@ -36,9 +36,6 @@ type scope struct {
 }
 
 func newRun(m *asl.Machine, opts Options) *run {
-	if m == nil {
-		m = &asl.Machine{}
-	}
 	r := &run{machine: m, opts: opts.clone(), byName: map[string][]*asl.Place{}, flows: map[*asl.Graph]*flow{}, oneLanguage: map[reflect.Type][]string{}}
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
 		here := &scope{Scope: *s, self: s}
@@ -99,17 +96,9 @@ func (r *run) finish() []*finding {
 	if len(found) < 2 {
 		return found
 	}
-	order := positions(r.asJSON(), found)
+	order := positions(r.json, found)
 	slices.SortStableFunc(found, func(a, b *finding) int { return order[a.Pointer] - order[b.Pointer] })
 	return found
-}
-
-// asJSON returns the definition as JSON.
-func (r *run) asJSON() *ordjson.Object {
-	if r.json == nil {
-		r.json = r.machine.JSON()
-	}
-	return r.json
 }
 
 // positions numbers the pointers of the findings in the order of the definition. A pointer that

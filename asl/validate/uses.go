@@ -113,16 +113,10 @@ func (l *useList) expr(pointer, top, field, text string, when phase) {
 
 // template adds the members of a payload template that end in .$.
 func (l *useList) template(pointer string, v asl.Value, when phase) {
-	l.templateValue(pointer, pointer, v.Any(), when, 0)
+	l.templateValue(pointer, pointer, v.Any(), when)
 }
 
-// maxNesting bounds values that no JSON text can hold.
-const maxNesting = 1000
-
-func (l *useList) templateValue(pointer, top string, v any, when phase, depth int) {
-	if depth > maxNesting {
-		return
-	}
+func (l *useList) templateValue(pointer, top string, v any, when phase) {
 	switch v := v.(type) {
 	case *ordjson.Object:
 		for key, child := range v.All() {
@@ -135,11 +129,11 @@ func (l *useList) templateValue(pointer, top string, v any, when phase, depth in
 				}
 				continue
 			}
-			l.templateValue(at, top, child, when, depth+1)
+			l.templateValue(at, top, child, when)
 		}
 	case []any:
 		for i, child := range v {
-			l.templateValue(pointer+"/"+itoa(i), top, child, when, depth+1)
+			l.templateValue(pointer+"/"+itoa(i), top, child, when)
 		}
 	}
 }
@@ -147,24 +141,21 @@ func (l *useList) templateValue(pointer, top string, v any, when phase, depth in
 // jsonata adds the expressions in a value.
 func (l *useList) jsonata(pointer string, v asl.Value, when phase) {
 	if v.IsSet() {
-		l.jsonataValue(pointer, pointer, v.Any(), when, 0)
+		l.jsonataValue(pointer, pointer, v.Any(), when)
 	}
 }
 
-func (l *useList) jsonataValue(pointer, top string, v any, when phase, depth int) {
-	if depth > maxNesting {
-		return
-	}
+func (l *useList) jsonataValue(pointer, top string, v any, when phase) {
 	switch v := v.(type) {
 	case string:
 		l.text(pointer, top, v, when, false)
 	case *ordjson.Object:
 		for key, child := range v.All() {
-			l.jsonataValue(pointer+"/"+ordjson.EscapePointer(key), top, child, when, depth+1)
+			l.jsonataValue(pointer+"/"+ordjson.EscapePointer(key), top, child, when)
 		}
 	case []any:
 		for i, child := range v {
-			l.jsonataValue(pointer+"/"+itoa(i), top, child, when, depth+1)
+			l.jsonataValue(pointer+"/"+itoa(i), top, child, when)
 		}
 	}
 }

@@ -25,7 +25,17 @@ func Document(doc *asl.Document, opts Options) diag.List {
 }
 
 func collect(m *asl.Machine, opts Options) []*finding {
+	if m == nil {
+		m = &asl.Machine{}
+	}
+	json := m.JSON()
+	if tooDeep(json, 0) {
+		r := &run{machine: m, rule: &ruleDepth}
+		r.atMachine("").say(msgDepth).fix(fixDepth)
+		return r.found
+	}
 	r := newRun(m, opts)
+	r.json = json
 	for i := range rules {
 		if opts.NoWarnings && rules[i].Severity == diag.Warning {
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 func ExampleDocument() {
@@ -178,4 +179,24 @@ func FuzzMachine(f *testing.F) {
 		validate.AWS(text, validate.Standard)
 		validate.VariableReferences(doc.Machine)
 	})
+}
+
+// TestHostile checks machines that no text can hold.
+func TestHostile(t *testing.T) {
+	loop := &ordjson.Object{}
+	loop.Set("self", loop)
+	loop.Set("list", []any{loop})
+	m := &asl.Machine{}
+	m.StartAt = "A"
+	m.States.Set("A", &asl.Pass{Result: asl.ValueOf(loop), Parameters: asl.ValueOf(loop), Variables: asl.Variables{Assign: asl.ValueOf(loop)}})
+	m.States.Set("B", nil)
+	m.States.Set("C", &asl.Choice{Choices: []asl.Rule{{Operator: "StringEquals", Operand: 3}, {Condition: asl.ValueOf(struct{}{})}}})
+	m.States.Set("D", &asl.Map{ItemProcessor: &asl.Processor{}, Iterator: &asl.Processor{}})
+	m.States.Set("E", &asl.Task{Resource: "arn:aws:states:::x:y", Parameters: asl.ValueOf(map[string]int{"a": 1})})
+	for _, language := range []asl.QueryLanguage{"", asl.JSONata} {
+		m.QueryLanguage = language
+		if !validate.Machine(m, validate.Options{}).HasErrors() {
+			t.Error("no errors")
+		}
+	}
 }

@@ -12,6 +12,9 @@ import (
 // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
 func VariableReferences(m *asl.Machine) map[string][]string {
 	out := map[string][]string{}
+	if m == nil || tooDeep(m.JSON(), 0) {
+		return out
+	}
 	r := newRun(m, Options{})
 	for i := range r.uses {
 		u := &r.uses[i]
