@@ -55,8 +55,14 @@ func (b *call) require(names ...string) {
 	b.needs = append(b.needs, need{names[0], names[len(names)-1]})
 }
 
-// set sets a parameter, unless the value is absent.
-func (b *call) set(parameter string, v any) { b.args = b.args.Maybe(parameter, v) }
+// set sets a parameter, unless the value is absent. An empty map that somebody gave is a value.
+func (b *call) set(parameter string, v any) {
+	if m, ok := v.(map[string]any); ok && m != nil {
+		b.args = b.args.With(parameter, v)
+		return
+	}
+	b.args = b.args.Maybe(parameter, v)
+}
 
 // seconds sets a parameter that is a time in seconds.
 func (b *call) seconds(parameter string, v sfn.Seconds) {

@@ -1,6 +1,9 @@
 package tasks
 
 import (
+	"regexp"
+	"strconv"
+
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -93,6 +96,7 @@ type KerberosAttributes struct {
 func (t EMRCreateCluster) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := emrCreateCluster.bind(c, t.Pattern)
 	b.params(t)
+	t.check(b)
 	clusters := localARN("elasticmapreduce", "cluster/*")
 	b.on("created clusters", clusters)
 	if len(t.Tags) > 0 {
@@ -111,4 +115,31 @@ func (t EMRCreateCluster) Bind(c *sfn.TaskContext) sfn.Binding {
 		If("StringEquals", "iam:AWSServiceName", "elasticmapreduce.amazonaws.com", "elasticmapreduce.amazonaws.com.cn"),
 		"lets EMR clean up after the first cluster of the account")
 	return b.done(t.Extra)
+}
+
+var emrRelease = regexp.MustCompile(`^emr-(?:spark-)?(\d+)\.(\d+)`)
+
+// check looks at what EMR refuses only when the cluster is created.
+//
+// https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
+func (t EMRCreateCluster) check(b *call) {
+	if isSet(t.AutoScalingRole) && len(t.Instances.InstanceFleets) > 0 {
+		b.report(exclusive("AutoScalingRole", "Instances.InstanceFleets"))
+	}
+	b.within("AutoTermination.IdleTimeout", t.AutoTermination.IdleTimeout, 60, 604800)
+	b.within("StepConcurrencyLevel", t.StepConcurrencyLevel, 1, 256)
+	label, ok := literal(t.ReleaseLabel)
+	if !ok || sfn.HasToken(label) {
+		return
+	}
+	release := emrRelease.FindStringSubmatch(label)
+	if release == nil {
+		b.report(wrongShape("ReleaseLabel", "a release such as emr-7.9.0"))
+		return
+	}
+	major, _ := strconv.Atoi(release[1])
+	minor, _ := strconv.Atoi(release[2])
+	if steps, ok := whole(t.StepConcurrencyLevel); ok && steps > 1 && (major < 5 || major == 5 && minor < 28) {
+		b.report(notAllowed("StepConcurrencyLevel", "it needs release 5.28.0"))
+	}
 }

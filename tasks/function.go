@@ -34,7 +34,7 @@ func (b *call) function(f Function) (name sfn.Text, arns []string) {
 	if ref, ok := f.(FunctionRef); ok && isExpression(ref.ARN) {
 		return ref.ARN, b.scoped("Function", ref.ARN, ref.ARNs)
 	}
-	arn := text(f.FunctionArn())
+	arn := b.Once(f, f.FunctionArn)
 	if arn != "" && !strings.HasPrefix(arn, "arn:") && !sfn.HasToken(arn) {
 		return arn, []string{localARN("lambda", "function:"+arn)}
 	}

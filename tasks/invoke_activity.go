@@ -41,7 +41,7 @@ func (t InvokeActivity) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := invokeActivity.bind(c, RequestResponse)
 	var arn string
 	if !isNil(t.Activity) {
-		arn = text(t.Activity.ActivityArn())
+		arn = b.Once(t.Activity, t.Activity.ActivityArn)
 	}
 	if arn == "" {
 		b.report(missing(need{"Activity", "Activity"}))

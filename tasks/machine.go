@@ -40,7 +40,7 @@ func (b *call) machine(m Machine) (out MachineRef) {
 		out = t
 	default:
 		if !isNil(m) {
-			out.ARN = text(m.StateMachineArn())
+			out.ARN = b.Once(m, m.StateMachineArn)
 		}
 	}
 	arn, ok := literal(out.ARN)

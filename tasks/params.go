@@ -121,7 +121,7 @@ func (b *call) roles(field string, role sfn.Text, scope Scope) []string {
 
 // roleARN is the ARN of a role that is given by its name or its ARN.
 func roleARN(text string) string {
-	if strings.HasPrefix(text, "arn:") || strings.Contains(text, "${Token[") {
+	if isARN(text) || sfn.HasToken(text) {
 		return text
 	}
 	return "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/" + text
