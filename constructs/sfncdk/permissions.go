@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -136,9 +138,21 @@ func rewritten(statements []iam.Statement, texts *strings.Replacer) []iam.Statem
 func replaceAll(list []string, texts *strings.Replacer) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = texts.Replace(s)
+		out[i] = executionsOf(texts.Replace(s))
 	}
 	return out
+}
+
+// executionsOf writes what sfn.ExecutionsOf could not know of an ARN that is a token: the ARN with
+// ":execution:" in place of ":stateMachine:", at deployment.
+func executionsOf(text string) string {
+	before, rest, found := strings.Cut(text, sfn.ExecutionsOfToken)
+	if !found {
+		return text
+	}
+	arn, after, _ := strings.Cut(rest, ")}")
+	parts := awscdk.Fn_Split(jsii.String(":stateMachine:"), jsii.String(arn), nil)
+	return before + value(awscdk.Fn_Join(jsii.String(":execution:"), parts)) + after
 }
 
 // putDependencies takes the policies of the role away from what the machine waits for. The CDK's

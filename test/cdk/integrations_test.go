@@ -70,3 +70,13 @@ func TestD29TopicWithAKey(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestExecutionsOfAMachineInTheStack(t *testing.T) {
+	stack := newStack()
+	child := sfncdk.NewStateMachine(stack, "Child", sfncdk.StateMachineProps{Definition: sfn.NewPass("A")})
+	sfncdk.NewStateMachine(stack, "Parent", sfncdk.StateMachineProps{Definition: sfn.NewTask("Run", tasks.StartExecution{Machine: child, Pattern: sfn.RunJob})})
+	text := jsonOf(resources(t, stack))
+	if want := `{"Fn::Join":["",[{"Fn::Join":[":execution:",{"Fn::Split":[":stateMachine:",{"Ref":"Child`; !strings.Contains(text, want) {
+		t.Errorf("no %s in %s", want, text)
+	}
+}
