@@ -10,6 +10,3 @@ func allCases() cases {
 	}
 	return all
 }
-
-// notYet are recordings without a case.
-var notYet []string
