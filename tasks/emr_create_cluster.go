@@ -117,8 +117,6 @@ func (t EMRCreateCluster) Bind(c *sfn.TaskContext) sfn.Binding {
 	return b.done(t.Extra)
 }
 
-var emrRelease = regexp.MustCompile(`^emr-(?:spark-)?(\d+)\.(\d+)`)
-
 // check looks at what EMR refuses only when the cluster is created.
 //
 // https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
@@ -132,7 +130,7 @@ func (t EMRCreateCluster) check(b *call) {
 	if !ok || sfn.HasToken(label) {
 		return
 	}
-	release := emrRelease.FindStringSubmatch(label)
+	release := regexp.MustCompile(`^emr-(?:spark-)?(\d+)\.(\d+)`).FindStringSubmatch(label)
 	if release == nil {
 		b.report(wrongShape("ReleaseLabel", "a release such as emr-7.9.0"))
 		return

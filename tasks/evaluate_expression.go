@@ -53,17 +53,16 @@ func (t EvaluateExpression) Bind(c *sfn.TaskContext) sfn.Binding {
 	return out
 }
 
-var pathInExpression = regexp.MustCompile(`\$[.\[][\w.\-\[\]]*`)
-
 // paths returns the paths of the expression, each once, and reports those in the text of a string.
 func (t EvaluateExpression) paths(b *call) []string {
+	path := regexp.MustCompile(`\$[.\[][\w.\-\[\]]*`)
 	code, texts := splitStrings(t.Expression)
 	for _, s := range texts {
-		if path := pathInExpression.FindString(s); path != "" {
-			b.report(notAllowed("the path "+path+" in a string", "it would stay text; write it in a template: `...${"+path+"}...`"))
+		if found := path.FindString(s); found != "" {
+			b.report(notAllowed("the path "+found+" in a string", "it would stay text; write it in a template: `...${"+found+"}...`"))
 		}
 	}
-	found := pathInExpression.FindAllString(code, -1)
+	found := path.FindAllString(code, -1)
 	slices.Sort(found)
 	return slices.Compact(found)
 }
