@@ -20,12 +20,12 @@ func (m *StateMachine) putDefinition() {
 	}
 	o := m.flow.machine.JSON()
 	inPartition(o, value(m.stack.Partition()))
-	text, err := ordjson.Pretty(o, "  ")
+	text, err := layout(o)
 	if err != nil {
 		m.flow.add(m.at, unexpected(err))
 		return
 	}
-	readable := m.flow.unguard(m.names.replace(string(text)))
+	readable := m.flow.unguard(m.names.replace(text))
 	m.checkPlaceholders(readable)
 	if len(m.flow.problems.Errors()) > 0 {
 		return

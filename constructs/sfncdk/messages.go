@@ -106,3 +106,7 @@ func aliasWithoutVersion(name string) diag.Diagnostic {
 func badShift(percent int, interval time.Duration) diag.Diagnostic {
 	return problem("SWC21", fmt.Sprintf("a new version cannot take over %d %% every %v", percent, interval), "use 1 to 99 percent and whole minutes up to 35 hours")
 }
+
+func moreOfAKind(code string, n int) string {
+	return fmt.Sprintf("\n\nand %d more %s: stepwise validate prints all", n, code)
+}

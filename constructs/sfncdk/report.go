@@ -2,7 +2,9 @@ package sfncdk
 
 import (
 	"bufio"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
@@ -13,15 +15,27 @@ import (
 	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
-// report makes annotations of problems: one error with the whole report, and a warning for each
-// warning, so that it can be acknowledged.
+// warningsOfAKind is how many warnings of one code are printed.
+const warningsOfAKind = 5
+
+// report makes annotations of problems: one error with the whole report, and one warning for each
+// code, so that it can be acknowledged.
 func (m *StateMachine) report(problems diag.List) {
 	notes := awscdk.Annotations_Of(m)
 	if errors := problems.Errors().Sorted(); len(errors) > 0 {
 		notes.AddError(jsii.String(printed(errors)))
 	}
+	byCode := map[string]diag.List{}
 	for _, d := range problems.Warnings().Sorted() {
-		notes.AddWarningV2(jsii.String("@stepwise/"+d.Code+":"+d.Pointer), jsii.String(printed(diag.List{d})))
+		byCode[d.Code] = append(byCode[d.Code], d)
+	}
+	for _, code := range slices.Sorted(maps.Keys(byCode)) {
+		list := byCode[code]
+		text := printed(list[:min(len(list), warningsOfAKind)])
+		if more := len(list) - warningsOfAKind; more > 0 {
+			text += moreOfAKind(code, more)
+		}
+		notes.AddWarningV2(jsii.String("@stepwise/"+code), jsii.String(text))
 	}
 }
 
