@@ -26,12 +26,16 @@ func merge(statements []Statement, same func(Statement) string) []Statement {
 		i, ok := at[key]
 		if !ok {
 			at[key] = len(out)
+			s.Reasons = slices.Clone(s.Reasons)
 			out = append(out, s)
 			continue
 		}
-		out[i].Actions = normal(append(out[i].Actions, s.Actions...))
-		out[i].Resources = normal(append(out[i].Resources, s.Resources...))
-		out[i].Reasons = reasons(out[i].Reasons, s.Reasons)
+		out[i].Actions = append(out[i].Actions, s.Actions...)
+		out[i].Resources = append(out[i].Resources, s.Resources...)
+		out[i].Reasons = append(out[i].Reasons, s.Reasons...)
+	}
+	for i, s := range out {
+		out[i].Actions, out[i].Resources, out[i].Reasons = normal(s.Actions), normal(s.Resources), unique(s.Reasons)
 	}
 	return out
 }
@@ -50,12 +54,15 @@ func normal(list []string) []string {
 	return slices.Compact(out)
 }
 
-func reasons(a, b []Reason) []Reason {
-	out := slices.Clone(a)
-	for _, r := range b {
-		if !slices.Contains(out, r) {
-			out = append(out, r)
-		}
+// unique removes repetitions and keeps the order.
+func unique(list []Reason) []Reason {
+	if len(list) < 2 {
+		return list
 	}
-	return out
+	seen := make(map[Reason]bool, len(list))
+	return slices.DeleteFunc(list, func(r Reason) bool {
+		twice := seen[r]
+		seen[r] = true
+		return twice
+	})
 }
