@@ -71,6 +71,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 	}
 	b := &builder{
 		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		once: map[any]string{},
 	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
@@ -112,6 +113,7 @@ type builder struct {
 	order           []*node
 	edits           map[*node]int
 	raw             map[string]bool // pointers to states with JSON of the user's
+	once            map[any]string  // see TaskContext.Once
 }
 
 type seenState struct {

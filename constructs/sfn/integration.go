@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
@@ -46,6 +47,8 @@ type TaskContext struct {
 	State    string            // the name of the state
 	Language asl.QueryLanguage // in force in the state
 	Problems diag.List         // see Problem
+
+	once map[any]string // see Once
 }
 
 // JSONata tells whether the state is a JSONata one.
@@ -55,6 +58,25 @@ func (c *TaskContext) JSONata() bool { return c.Language == asl.JSONata }
 // the definition are added by Build.
 func (c *TaskContext) Problem(code, summary, fix string) {
 	c.Problems.Add(diag.Diagnostic{Code: code, Summary: summary, Fix: fix})
+}
+
+// Once returns the text that get gives, and asks only once in a machine for each key that is a pointer.
+// What constructs of the CDK know about themselves takes a call to Node each time.
+func (c *TaskContext) Once(key any, get func() *string) string {
+	cached := c.once != nil && reflect.ValueOf(key).Kind() == reflect.Pointer
+	if cached {
+		if text, ok := c.once[key]; ok {
+			return text
+		}
+	}
+	text := ""
+	if got := get(); got != nil {
+		text = *got
+	}
+	if cached {
+		c.once[key] = text
+	}
+	return text
 }
 
 // Binding is what an Integration contributes to the machine.

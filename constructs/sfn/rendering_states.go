@@ -233,7 +233,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
-	ctx := &TaskContext{State: t.name, Language: r.language}
+	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
 	if fault := guard(fmt.Sprintf("Bind of %T", t.do), func() { b = t.do.Bind(ctx) }); fault != nil {
 		r.problem("", t.at, *fault)
 	}
