@@ -111,7 +111,7 @@ func (b *call) done(extra map[string]any) sfn.Binding {
 			b.report(missing(n))
 		}
 	}
-	if b.pattern == WaitForTaskToken && !HasTaskToken(b.args) {
+	if b.pattern == WaitForTaskToken && b.row.Allows(b.pattern) && !HasTaskToken(b.args) {
 		b.report(noTaskToken())
 	}
 	b.out.Arguments = b.args

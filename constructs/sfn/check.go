@@ -127,6 +127,10 @@ func (s said) covers(f diag.Diagnostic) bool {
 			return true
 		}
 	}
+	// What an integration says of its pattern, parameters and task token it says better.
+	if strings.Contains(s.states[state], "SWT") && strings.HasPrefix(f.Code, "SW50") {
+		return true
+	}
 	// A field that could not be rendered is missing.
 	return s.states[state] != "" && strings.HasPrefix(f.Code, "SW2")
 }
