@@ -71,6 +71,12 @@ func (m *memoryStore) PutObject(o Object) {
 	m.objects = slices.Insert(m.objects, i, o)
 }
 
+func (m *memoryStore) DeleteObject(bucket, key string) {
+	if i, ok := m.find(bucket, key); ok {
+		m.objects = slices.Delete(m.objects, i, i+1)
+	}
+}
+
 func (m *memoryStore) ListObjects(bucket, prefix string) []Object {
 	var out []Object
 	for _, o := range m.objects {
