@@ -17,8 +17,10 @@
 // out, so that the package works without the CDK. Where only an ARN is needed the construct is given
 // itself: any awslambda.IFunction is a Function.
 //
-// A resource that an Expression chooses when the state runs needs its scope: the ARNs it may choose
-// from, which the machine's role is then allowed to use. There is no silent "*".
+// A resource that an Expression chooses when the state runs needs its scope: what it may choose from,
+// which the machine's role is then allowed to use. Queues, topics and the like take ARNs
+// (QueueAt(sfn.At("$.queue"), "arn:...")); what has a name takes a Scope of names beside it
+// (JobName: sfn.At("$.job"), JobNameScope: tasks.Scope{"nightly-*"}). There is no silent "*".
 //
 // # Extra
 //

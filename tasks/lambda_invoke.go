@@ -99,6 +99,9 @@ func (t LambdaInvoke) bare(b *call, out sfn.Binding, name sfn.Text) sfn.Binding 
 			b.report(notAllowed(field, "a function as the resource takes its event and nothing else"))
 		}
 	}
+	if len(t.Extra) > 0 {
+		b.report(notAllowed("Extra", "a function as the resource takes its event and nothing else"))
+	}
 	arn, ok := literal(name)
 	if !ok && isSet(name) {
 		b.report(notAllowed("Function", "a resource cannot be computed"))

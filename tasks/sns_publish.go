@@ -8,6 +8,7 @@ var snsPublish = Descriptor{
 	Required: []string{"Message"},
 	Grants: []Grant{
 		{On: "topic", Actions: []string{"sns:Publish"}, Why: "publishes the message"},
+		{On: "phone number", Actions: []string{"sns:Publish"}, Why: "sends a text message, which no ARN can limit", When: "PhoneNumber is set"},
 		{
 			On: "key", Actions: []string{"kms:Decrypt", "kms:GenerateDataKey"}, Why: "encrypts the message",
 			When: "the topic has a customer-managed key",
@@ -16,12 +17,15 @@ var snsPublish = Descriptor{
 	Doc: "https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html",
 }
 
-// SNSPublish publishes a message to a topic. The result has the MessageId.
+// SNSPublish publishes a message to a topic, or sends it to a phone. The result has the MessageId.
 //
 // The key of an encrypted topic needs both kms actions:
 // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
 type SNSPublish struct {
 	Topic Topic
+	// PhoneNumber, in place of Topic, is where a text message goes: "+15550100". IAM cannot tell phone
+	// numbers apart: the role may then publish to every number and topic of the account.
+	PhoneNumber sfn.Text
 	// Message is text, or any JSON, which is sent as its text.
 	Message sfn.Value
 	Subject sfn.Text // of e-mails, at most 100 characters
@@ -42,7 +46,15 @@ type SNSPublish struct {
 // Bind implements sfn.Integration.
 func (t SNSPublish) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := snsPublish.bind(c, t.Pattern)
-	b.need("TopicArn", t.Topic.ARN, "Topic")
+	switch phone := isSet(t.PhoneNumber); {
+	case phone && isSet(t.Topic.ARN):
+		b.report(exclusive("Topic", "PhoneNumber"))
+	case phone:
+		b.set("PhoneNumber", t.PhoneNumber)
+		b.on("phone number", "*")
+	default:
+		b.need("TopicArn", t.Topic.ARN, "Topic")
+	}
 	b.need("Message", t.Message)
 	if t.PerProtocol {
 		b.set("MessageStructure", "json")
