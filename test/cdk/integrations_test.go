@@ -80,3 +80,13 @@ func TestExecutionsOfAMachineInTheStack(t *testing.T) {
 		t.Errorf("no %s in %s", want, text)
 	}
 }
+
+func TestD26TablesOfAnotherAccount(t *testing.T) {
+	stack := newStack()
+	const arn = "arn:aws:dynamodb:eu-west-1:210987654321:table/theirs"
+	get := tasks.DynamoDBGetItem{Table: tasks.TableAt(arn), Key: map[string]any{"id": "1"}}
+	sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewTask("Get", get)})
+	if text := jsonOf(resources(t, stack)); !strings.Contains(text, `"Resource":"`+arn+`"`) {
+		t.Error(text)
+	}
+}
