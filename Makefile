@@ -26,3 +26,4 @@ golden:
 
 bench:
 	go test -run '^$$' -bench . $(PURE)
+	go test -run '^$$' -bench . -benchtime 1x ./test/cdk
