@@ -128,8 +128,7 @@ func (s *DistributedMap) CatchJSONata(handler Chainable, props ...JSONataCatchPr
 	return s
 }
 
-func (s *DistributedMap) edges() []*edge        { return append([]*edge{&s.next}, s.catchEdges()...) }
-func (s *DistributedMap) graphs() []*innerGraph { return s.props.graphs() }
+func (s *DistributedMap) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
 
 func (s *DistributedMap) copyFor(c *copier) State {
 	d := *s

@@ -146,15 +146,7 @@ func (s *Map) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Map {
 	return s
 }
 
-func (s *Map) edges() []*edge        { return append([]*edge{&s.next}, s.catchEdges()...) }
-func (s *Map) graphs() []*innerGraph { return s.props.graphs() }
-
-func (p *mapFields) graphs() []*innerGraph {
-	if p.processor == nil {
-		return nil
-	}
-	return []*innerGraph{p.processor}
-}
+func (s *Map) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
 
 func (s *Map) copyFor(c *copier) State {
 	d := *s

@@ -21,7 +21,6 @@ type State interface {
 
 	base() *node
 	edges() []*edge
-	graphs() []*innerGraph
 	render(*rendering) asl.State
 	copyFor(*copier) State
 }
@@ -54,9 +53,8 @@ type innerGraph struct {
 // Name returns the name of the state.
 func (n *node) Name() string { return n.name }
 
-func (n *node) base() *node           { return n }
-func (n *node) edges() []*edge        { return nil }
-func (n *node) graphs() []*innerGraph { return nil }
+func (n *node) base() *node    { return n }
+func (n *node) edges() []*edge { return nil }
 
 func (n *node) fault(at origin.Origin, d diag.Diagnostic) {
 	n.edits++

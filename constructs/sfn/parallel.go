@@ -136,8 +136,7 @@ func (s *Parallel) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *
 	return s
 }
 
-func (s *Parallel) edges() []*edge        { return append([]*edge{&s.next}, s.catchEdges()...) }
-func (s *Parallel) graphs() []*innerGraph { return s.branches }
+func (s *Parallel) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
 
 func (s *Parallel) copyFor(c *copier) State {
 	d := *s
