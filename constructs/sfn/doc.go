@@ -23,4 +23,16 @@
 // A field that the service can compute takes any Go value that has a JSON form, and anywhere inside
 // it an Expression: At("$.order.id"), JSONata("$states.input.order.id"), an intrinsic function such as
 // Format, or a context value such as ExecutionID. CDK tokens are strings and numbers here, and survive.
+// Input, Variable, the context values and UUID have a form in both languages.
+//
+// # Conditions
+//
+// Expr reads a condition from text, for either language: Expr(`$.order.total > 100 && !$.order.vip`).
+// StringEquals and its neighbours make the same of Go values, JSONataCondition takes JSONata.
+//
+// # What is wrong
+//
+// Builders do not fail and do not panic, whatever they are given. Build reports everything at once: what
+// the builders noted, and what the rules of package asl/validate find in the result, each with the Go
+// line of the call. MachineProps.Ignore accepts warnings, with a reason.
 package sfn
