@@ -1,7 +1,6 @@
 package sfncdk
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -80,14 +79,11 @@ func withPartition(o *ordjson.Object, partition string) {
 	}
 }
 
-var placeholder = regexp.MustCompile(`\$\{([A-Za-z0-9_]+)\}`)
-
 // checkPlaceholders compares the placeholders of the definition with the values there are.
 func (m *StateMachine) checkPlaceholders(text string) {
 	used := map[string]bool{}
 	var unknown diag.List
-	for _, f := range placeholder.FindAllStringSubmatch(text, -1) {
-		name := f[1]
+	for _, name := range findPlaceholders(text) {
 		if !used[name] && m.names.values[name] == nil {
 			unknown.Add(noSubstitution(name))
 		}

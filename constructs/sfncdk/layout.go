@@ -1,6 +1,7 @@
 package sfncdk
 
 import (
+	"math"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -9,24 +10,25 @@ import (
 const (
 	// lineWidth is how wide a line of a definition may be before a list or object is broken up.
 	lineWidth = 100
-	// roomy is how large a definition may be to be laid out for reading. A template may have 1 MB, and all of its
+	// roomy is how large a definition may be, without white space, to be laid out for reading. A template may have 1 MB, and all of its
 	// resources share that: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-	roomy = 200 << 10
+	roomy = 128 << 10
 )
 
 // layout writes a definition for people to read and to compare: each state, each transition and each field on
 // a line of its own; what is small stays together, so that a retrier is one line and not ten. A very
 // large definition has a state on each line.
 func layout(v any) (string, error) {
-	if _, err := ordjson.Encode(v); err != nil {
+	compact, err := ordjson.Encode(v)
+	if err != nil {
 		return "", err
 	}
 	w := &lines{width: lineWidth, indent: "  ", space: " "}
-	w.value(v, 0, opened)
-	if w.Len() > roomy {
+	if len(compact) > roomy {
 		w = &lines{dense: true}
-		w.value(v, 0, opened)
 	}
+	w.Grow(2 * len(compact))
+	w.value(v, 0, opened)
 	return w.String(), nil
 }
 
@@ -41,6 +43,7 @@ const (
 
 type lines struct {
 	strings.Builder
+	line   []byte // of onOneLine
 	width  int
 	indent string
 	space  string // after colons and commas on a line
@@ -114,11 +117,11 @@ func (w *lines) list(l []any, depth int) {
 func (w *lines) inline(v any, depth int) bool {
 	room := w.width - len(w.indent)*depth
 	if w.dense {
-		room = roomy << 10
+		room = math.MaxInt
 	}
-	b, ok := w.onOneLine(nil, v, room)
-	if ok {
-		w.Write(b)
+	var ok bool
+	if w.line, ok = w.onOneLine(w.line[:0], v, room); ok {
+		w.Write(w.line)
 	}
 	return ok
 }
@@ -149,7 +152,7 @@ func (w *lines) onOneLine(b []byte, v any, room int) ([]byte, bool) {
 		}
 		b = append(b, ']')
 	default:
-		b = append(b, ordjson.String(v)...)
+		b, _ = ordjson.Append(b, v)
 	}
 	return b, ok && len(b) <= room
 }

@@ -48,9 +48,6 @@ const (
 	numberToken
 )
 
-// The marks of tokens are those of aws-cdk-lib/core/lib/private/encoding.
-var anyToken = regexp.MustCompile(`\$\{Token\[[A-Za-z0-9:._-]+\]\}|#\{Token\[[A-Za-z0-9:._-]+\]\}|-1\.\d{10,16}e\+289`)
-
 func kindOfToken(text string) tokenKind {
 	switch text[0] {
 	case '$':
@@ -85,7 +82,7 @@ func (p *placeholders) problems() diag.List {
 
 // replace puts names in the place of all tokens, in one pass. Each token is resolved once.
 func (p *placeholders) replace(text string) string {
-	spans := anyToken.FindAllStringIndex(text, -1)
+	spans := findTokens(text)
 	if len(spans) == 0 {
 		return text
 	}

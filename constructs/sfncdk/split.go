@@ -59,7 +59,7 @@ func pieces(s iam.Statement, limit int) []iam.Statement {
 func size(s iam.Statement) int {
 	text := ordjson.String(s.JSON())
 	n := len(text) + 1
-	for _, t := range anyToken.FindAllStringIndex(text, -1) {
+	for _, t := range findTokens(text) {
 		n += tokenSize - (t[1] - t[0])
 	}
 	return n
