@@ -19,7 +19,6 @@ import (
 )
 
 // A machine of 4,000 Lambda tasks in branches: one chain that long is too deep for the CDK's library.
-// The tasks have no retriers, with which the definition would be larger than AWS takes.
 const (
 	branches = 40
 	steps    = 100
@@ -30,7 +29,7 @@ func stepwiseDefinition(f tasks.Function) sfn.Chainable {
 	for b := range branches {
 		var chain *sfn.Chain
 		for i := range steps {
-			task := sfn.NewTask(fmt.Sprintf("Step %d of %d", i, b), tasks.LambdaInvoke{Function: f, NoRetry: true}, sfn.TaskProps{ResultPath: "$.result"})
+			task := sfn.NewTask(fmt.Sprintf("Step %d of %d", i, b), tasks.LambdaInvoke{Function: f, NoRetry: true}, sfn.TaskProps{ResultPath: "$.result", Retry: []sfn.RetryProps{{}}})
 			if chain == nil {
 				chain = sfn.Sequence(task)
 			} else {
@@ -44,13 +43,14 @@ func stepwiseDefinition(f tasks.Function) sfn.Chainable {
 
 func incumbentDefinition(stack awscdk.Stack, f awslambda.IFunction) awsstepfunctions.IChainable {
 	all := awsstepfunctions.NewParallel(stack, jsii.String("All"), nil)
-	resource, function := "arn:"+*stack.Partition()+":states:::lambda:invoke", f.FunctionArn()
+	resource, arn := "arn:"+*stack.Partition()+":states:::lambda:invoke", f.FunctionArn()
 	for b := range branches {
 		var chain awsstepfunctions.Chain
 		for i := range steps {
 			task := awsstepfunctions.NewCustomState(stack, jsii.String(fmt.Sprintf("Step %d of %d", i, b)), &awsstepfunctions.CustomStateProps{StateJson: &map[string]any{
 				"Type": "Task", "Resource": resource, "ResultPath": "$.result",
-				"Parameters": map[string]any{"FunctionName": function, "Payload.$": "$"},
+				"Parameters": map[string]any{"FunctionName": arn, "Payload.$": "$"},
+				"Retry":      []any{map[string]any{"ErrorEquals": jsii.Strings("States.ALL")}},
 			}})
 			if chain == nil {
 				chain = awsstepfunctions.Chain_Start(task)
