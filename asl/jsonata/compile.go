@@ -2,6 +2,7 @@ package jsonata
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl/jsonata/internal/jsregexp"
 )
@@ -21,7 +22,7 @@ func Compile(text string) (*Expr, error) {
 		}
 		return nil, err
 	}
-	finish(root)
+	prepare(root, strings.Contains(text, "eval"))
 	return &Expr{text: text, root: root}, nil
 }
 
@@ -37,19 +38,8 @@ func MustCompile(text string) *Expr {
 // String returns the text of the expression.
 func (e *Expr) String() string { return e.text }
 
-// finish looks up once what evaluation would look up again and again.
-func finish(root *node) {
-	evals := false
-	var seek func(*node)
-	seek = func(n *node) {
-		evals = evals || n.kind == kindVariable && n.text == "eval"
-		n.children(seek)
-	}
-	seek(root)
-	prepare(root, evals)
-}
-
-// prepare tells whether evaluating n may bind a variable where n stands.
+// prepare looks up once what evaluation would look up again and again. It tells whether evaluating n
+// may bind a variable where n stands; with evals an expression that is data may do so anywhere.
 func prepare(n *node, evals bool) bool {
 	binds := n.kind == kindBind || n.kind == kindTransform || evals
 	n.children(func(part *node) {

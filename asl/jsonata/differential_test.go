@@ -66,12 +66,37 @@ func envInt(name string, otherwise int) int {
 // TestDifferential compares the engine with the reference on random expressions.
 // STEPWISE_JSONATA_CASES and STEPWISE_JSONATA_SEED choose how many and which.
 func TestDifferential(t *testing.T) {
+	g := newGenerator()
+	compareAll(t, envInt("STEPWISE_JSONATA_CASES", 20000), false, func() (string, int) {
+		return g.expr('x', 1+g.IntN(4)), g.IntN(len(documents))
+	})
+}
+
+// TestDifferentialRegexps does so on random regular expressions.
+func TestDifferentialRegexps(t *testing.T) {
+	g := newGenerator()
+	compareAll(t, envInt("STEPWISE_JSONATA_CASES", 20000)/4, false, func() (string, int) {
+		return fmt.Sprintf("%s(%q, /%s/%s)", g.pick("$match", "$match", "$split", "$contains"), g.subject(), g.regex(2), g.pick("", "", "i", "m")), 0
+	})
+}
+
+// TestDifferentialSyntax compares verdicts, error codes and positions on expressions that are mostly broken.
+func TestDifferentialSyntax(t *testing.T) {
+	g := newGenerator()
+	compareAll(t, envInt("STEPWISE_JSONATA_CASES", 20000), true, func() (string, int) {
+		return g.broken(g.expr('x', 1+g.IntN(3))), g.IntN(len(documents))
+	})
+}
+
+func newGenerator() *generator {
+	return &generator{Rand: rand.New(rand.NewPCG(uint64(envInt("STEPWISE_JSONATA_SEED", 1)), 7))}
+}
+
+func compareAll(t *testing.T, cases int, compileOnly bool, next func() (expr string, document int)) {
 	in, out := startReference(t)
-	cases, seed := envInt("STEPWISE_JSONATA_CASES", 20000), envInt("STEPWISE_JSONATA_SEED", 1)
-	g := &generator{Rand: rand.New(rand.NewPCG(uint64(seed), 7))}
 	exprs, inputs := make([]string, cases), make([]int, cases)
 	for i := range exprs {
-		exprs[i], inputs[i] = g.expr('x', 1+g.IntN(4)), g.IntN(len(documents))
+		exprs[i], inputs[i] = next()
 	}
 	go func() {
 		w := bufio.NewWriter(in)
@@ -81,13 +106,13 @@ func TestDifferential(t *testing.T) {
 		}
 		_, _ = fmt.Fprintln(w, "]}")
 		for i, text := range exprs {
-			line, _ := json.Marshal(map[string]any{"expr": text, "document": inputs[i]})
+			line, _ := json.Marshal(map[string]any{"expr": text, "document": inputs[i], "compile": compileOnly})
 			_, _ = w.Write(append(line, '\n'))
 		}
 		_ = w.Flush()
 		_ = in.Close()
 	}()
-	report := &agreement{kinds: map[string]int{}}
+	report := &agreement{kinds: map[string]int{}, compileOnly: compileOnly}
 	values := make([]any, len(documents))
 	for i, d := range documents {
 		values[i], _ = ordjson.DecodeString(d)
@@ -119,6 +144,8 @@ func compact(text string) string {
 
 // agreement counts outcomes.
 type agreement struct {
+	compileOnly bool
+
 	kinds   map[string]int
 	differ  int
 	crashed int // of those where the reference fails internally, how many have a value here
@@ -127,16 +154,24 @@ type agreement struct {
 func (a *agreement) compare(t *testing.T, text string, document int, input any, want *ordjson.Object) {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	got := outcome(ctx, text, input)
+	var got string
+	if a.compileOnly {
+		got = verdict(text)
+	} else {
+		got = outcome(ctx, text, input)
+	}
 	wanted := ordjson.String(want)
 	kind := "value"
 	if code, ok := want.Get("error"); ok {
 		kind = "error"
 		wanted = code.(string)
+		if a.compileOnly && wanted != "internal" {
+			wanted += "@" + ordjson.String(member(want, "position"))
+		}
 		if wanted == "internal" {
 			// the reference fails in a way that it does not mean to; any error will do
 			kind = "internal error"
-			if len(got) > 0 && got[0] != '{' {
+			if got[0] != '{' && got != "undefined" {
 				got = "internal"
 			}
 		}
@@ -187,6 +222,16 @@ func outcome(ctx context.Context, text string, input any) string {
 		return "undefined"
 	}
 	return ordjson.String(ordjson.NewObject(ordjson.Member{Key: "value", Value: plain(value)}))
+}
+
+// verdict is undefined for what compiles, otherwise error code and position.
+func verdict(text string) string {
+	_, err := jsonata.Compile(text)
+	var e *jsonata.Error
+	if errors.As(err, &e) {
+		return fmt.Sprintf("%s@%d", e.Code, e.Position)
+	}
+	return "undefined"
 }
 
 func equalText(got string, want any) bool {

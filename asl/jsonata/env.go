@@ -21,6 +21,9 @@ type Env struct {
 	Funcs Functions
 	// MaxDepth limits nesting; beyond it evaluation ends with U1001. Zero means DefaultMaxDepth.
 	MaxDepth int
+	// MaxSteps limits how many steps an evaluation takes, tail calls included; beyond it evaluation ends
+	// with U1010. It is the limit to use where the time of day must not matter. Zero means none.
+	MaxSteps int
 	// Now is the clock of $now, $millis and $toMillis. It is read at most once an evaluation, so that
 	// all of them tell the same time. Nil means time.Now.
 	Now func() time.Time
@@ -41,7 +44,6 @@ type Function struct {
 	sig     *signature
 	native  func(c Call, args []any) (any, error)
 	lambda  *node
-	names   []string // parameters of a lambda
 	input   any
 	env     *frame
 	regex   *node
@@ -211,6 +213,9 @@ func (r *run) tick() error {
 }
 
 func (r *run) alive() error {
+	if r.env.MaxSteps > 0 && r.steps > r.env.MaxSteps {
+		return newError(codeEndless)
+	}
 	if err := r.ctx.Err(); err != nil {
 		return newError(codeCancelled).with("message", err.Error()).with("cause", err)
 	}

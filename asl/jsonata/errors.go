@@ -60,6 +60,9 @@ func (e *Error) with(name string, v any) *Error {
 }
 
 func (e *Error) token(v any) *Error {
+	if v == nil {
+		return e
+	}
 	e.with("token", v)
 	if s, ok := v.(string); ok {
 		e.Token = s

@@ -42,6 +42,11 @@ func (l *lexer) unitsAt(offset int) int {
 		l.marked, l.units = 0, 0
 	}
 	for l.marked < offset {
+		if l.text[l.marked] < utf8.RuneSelf {
+			l.marked++
+			l.units++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(l.text[l.marked:])
 		l.units++
 		if r > 0xffff {
@@ -61,10 +66,21 @@ func (l *lexer) peek(ahead int) byte {
 	return 0
 }
 
-func isBlank(c byte) bool { return c != 0 && strings.IndexByte(blanks, c) >= 0 }
+// stops are the characters that end a name: blanks and operators.
+var stops = func() (table [256]byte) {
+	for _, c := range []byte(blanks) {
+		table[c] = 1
+	}
+	for _, c := range []byte(".[]{}(),@#;:?+-*/%|=<>^&!~") {
+		table[c] = 2
+	}
+	return table
+}()
 
-// isSymbol tells whether a character is an operator by itself, and so ends a name.
-func isSymbol(c byte) bool { return c != 0 && strings.IndexByte(".[]{}(),@#;:?+-*/%|=<>^&!~", c) >= 0 }
+func isBlank(c byte) bool { return stops[c] == 1 }
+
+// isSymbol tells whether a character is an operator by itself.
+func isSymbol(c byte) bool { return stops[c] == 2 }
 
 // next returns the next token; infix says that a slash is a division. The kind of the last is kindEnd.
 func (l *lexer) next(infix bool) (token, error) {
@@ -122,7 +138,7 @@ func (l *lexer) next(infix bool) (token, error) {
 // name reads a variable, a name or a word that means something.
 func (l *lexer) name() token {
 	start := l.pos
-	for l.pos < len(l.text) && !isBlank(l.text[l.pos]) && !isSymbol(l.text[l.pos]) {
+	for l.pos < len(l.text) && stops[l.text[l.pos]] == 0 {
 		l.pos++
 	}
 	name := l.text[start:l.pos]

@@ -110,6 +110,7 @@ var messages = map[string]string{
 	codeTarget:    "The transform expression cannot update a value that is not an object: {{value}}",
 	codeHost:      "{{{message}}}",
 	codeNoTuple:   "There is nothing to group by",
+	codeEndless:   "Evaluation takes too many steps: Check for infinite loop",
 }
 
 // Codes of this package.
@@ -122,6 +123,7 @@ const (
 	codeArgument  = "U1006" // a function met a value it cannot work on
 	codeTarget    = "U1007" // a transform matched something that is not an object
 	codeHost      = "U1008" // a host function returned an error that is not an *Error
+	codeEndless   = "U1010" // the evaluation takes more steps than allowed
 	codeNoTuple   = "U1009" // a step with @, # or % gave nothing for a grouping
 )
 

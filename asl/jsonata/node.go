@@ -95,9 +95,8 @@ type slot struct {
 	level int
 }
 
-// isArray tells whether a node is an array constructor, isObject whether an object constructor.
-func (n *node) isArray() bool  { return n.kind == kindUnary && n.text == "[" }
-func (n *node) isObject() bool { return n.kind == kindUnary && n.text == "{" }
+// isArray tells whether a node is an array constructor.
+func (n *node) isArray() bool { return n.kind == kindUnary && n.text == "[" }
 
 // name is what the reference calls a procedure in errors.
 func (n *node) name() any {

@@ -9,12 +9,17 @@ type parser struct {
 	tok   *node // the current token as a leaf
 	depth int
 
+	power int     // how strongly the current token binds to the left
+	arena []node  // room for leaves
+	marks [2]node // take turns for tokens that never become part of the tree
+	turn  int
+
 	labels int // ancestor slots made
 }
 
 // parse reads a whole expression.
 func parse(text string) (*node, error) {
-	p := &parser{lexer: lexer{text: text}}
+	p := &parser{lexer: lexer{text: text}, arena: make([]node, min(len(text)/8+2, 64))}
 	if err := p.advance(false); err != nil {
 		return nil, err
 	}
@@ -29,7 +34,10 @@ func parse(text string) (*node, error) {
 	if n, err = p.resolve(n); err != nil {
 		return nil, err
 	}
-	if n.kind == kindParent || n.seeking != nil {
+	if n.kind == kindParent {
+		return nil, newError("S0217").token(kindNames[n.kind])
+	}
+	if n.seeking != nil {
 		return nil, newError("S0217").at(n.pos).token(kindNames[n.kind])
 	}
 	return n, nil
@@ -53,13 +61,35 @@ func (p *parser) advance(infix bool) error {
 	if err != nil {
 		return err
 	}
+	p.power = 0
 	if t.kind == kindOperator {
-		if _, ok := bindingPower[t.text]; !ok {
+		power, ok := bindingPower[t.text]
+		if !ok {
 			return newError("S0204").at(t.pos).token(t.text)
 		}
+		p.power = power
 	}
-	p.tok = &node{kind: t.kind, text: t.text, value: t.value, pos: t.pos, start: t.start}
+	if t.kind == kindOperator && isMark(t.text) {
+		p.turn = 1 - p.turn
+		p.tok = &p.marks[p.turn]
+	} else {
+		if len(p.arena) == 0 {
+			p.arena = make([]node, 8)
+		}
+		p.tok, p.arena = &p.arena[0], p.arena[1:]
+	}
+	n := p.tok
+	n.kind, n.text, n.value, n.pos, n.start = t.kind, t.text, t.value, t.pos, t.start
 	return nil
+}
+
+// isMark tells whether an operator is never a node by itself.
+func isMark(text string) bool {
+	switch text {
+	case ")", "]", "}", ",", ";", ":":
+		return true
+	}
+	return false
 }
 
 // expect is advance over a symbol that must be there.
@@ -93,7 +123,7 @@ func (p *parser) expression(power int) (*node, error) {
 		return nil, err
 	}
 	left, err := p.prefix(t)
-	for err == nil && p.tok.kind == kindOperator && power < bindingPower[p.tok.text] {
+	for err == nil && power < p.power {
 		t = p.tok
 		if err = p.advance(false); err == nil {
 			left, err = p.infix(t, left)

@@ -160,14 +160,16 @@ func (p *parser) resolvePath(n *node) (*node, error) {
 	}
 	path := left
 	if left.kind != kindPath {
-		path = &node{kind: kindPath, list: []*node{left}, start: n.lhs.start}
+		path = &node{kind: kindPath, list: append(make([]*node, 0, 4), left), start: left.start}
 	}
 	if left.kind == kindParent {
 		path.seeking = []*slot{left.slot}
 	}
-	right, err := p.resolve(n.rhs)
-	if err != nil {
-		return nil, err
+	right := n.rhs
+	if right.kind != kindName { // a name would only become a path of one step
+		if right, err = p.resolve(right); err != nil {
+			return nil, err
+		}
 	}
 	if right.kind == kindPath {
 		path.list = append(path.list, right.list...)

@@ -1,6 +1,6 @@
 // Evaluates expressions with the reference implementation: one JSON request a line, one JSON answer a line.
 //   {"documents": [...]}            first, the inputs
-//   {"expr": "...", "document": 0}  then a request each
+//   {"expr": "...", "document": 0}  then a request each; with "compile" it is not evaluated
 // An answer is {"value": ...}, {"undefined": true} or {"error": code, "message": ...,"position": n}.
 'use strict';
 const path = require('path');
@@ -12,7 +12,9 @@ const encode = v => JSON.stringify(v, (_, x) => isFunction(x) ? '<function>' : x
 
 async function answer(request, documents) {
   try {
-    const value = await jsonata(request.expr).evaluate(documents[request.document], request.bindings);
+    const expression = jsonata(request.expr);
+    if (request.compile) return '{"undefined":true}';
+    const value = await expression.evaluate(documents[request.document], request.bindings);
     if (value === undefined) return '{"undefined":true}';
     return '{"value":' + (isFunction(value) ? '"<function>"' : encode(value)) + '}';
   } catch (e) {

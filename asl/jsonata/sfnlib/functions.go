@@ -9,14 +9,19 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl/jsonata"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Functions returns the set for jsonata.Env.Funcs. $random without a seed and $uuid draw from
-// jsonata.Env.Random, so a simulator decides what they give.
-func Functions() jsonata.Functions {
+// jsonata.Env.Random, so a simulator decides what they give. The set is shared: copy it before you change it.
+func Functions() jsonata.Functions { return functions() }
+
+var functions = sync.OnceValue(makeFunctions)
+
+func makeFunctions() jsonata.Functions {
 	set := jsonata.Functions{"eval": nil}
 	for _, f := range []struct {
 		name, signature string

@@ -28,8 +28,7 @@ type node struct {
 	c        uint16
 	set      *set
 	list     []*node
-	n        int    // number of a group
-	name     string // of a back-reference to be resolved
+	n        int // number of a group
 	min, max int
 	lazy     bool
 	behind   bool
