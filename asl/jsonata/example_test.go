@@ -60,11 +60,11 @@ func ExampleNewFunction() {
 		return
 	}
 	env := &jsonata.Env{Funcs: jsonata.Functions{"shout": shout, "eval": nil}}
-	value, _, err := jsonata.MustCompile(`$join($map(["a", "b"], $shout), " ") & $shout("c", 3)`).Eval(context.Background(), nil, env)
+	value, _, err := jsonata.MustCompile(`$shout("a") & " " & $shout("c", 3)`).Eval(context.Background(), nil, env)
 	fmt.Println(value, err)
 	_, _, err = jsonata.MustCompile(`$eval("1")`).Eval(context.Background(), nil, env)
 	fmt.Println(err)
 	// Output:
-	// A! B!C!!! <nil>
+	// A! C!!! <nil>
 	// T1006: Attempted to invoke a non-function
 }
