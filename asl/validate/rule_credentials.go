@@ -37,10 +37,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-
 			}
 			if role, ok := o.Get("RoleArn"); ok {
 				s, isText := role.(string)
-				if !isText || s != "" && !strings.HasPrefix(s, "arn:") && !hasToken(s) && !asl.IsExpression(s) {
+				if !isText || s != "" && !roleARN(s) && !hasToken(s) && !asl.IsExpression(s) {
 					r.at(p, "/Credentials/RoleArn").say(msgRoleARN).fix(fixCredentials)
 				}
 			}
 		}
 	},
+}
+
+func roleARN(s string) bool {
+	return strings.HasPrefix(s, "arn:") && strings.Contains(s, ":iam::") && strings.Contains(s, ":role/")
 }

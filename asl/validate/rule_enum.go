@@ -19,7 +19,7 @@ STANDARD or EXPRESS, and so on; capital letters count.`,
 		for i := range r.parts {
 			p := &r.parts[i]
 			for _, e := range enumsOf(p) {
-				if e.value == "" || hasToken(e.value) || slices.Contains(e.values, e.value) {
+				if e.value == "" && !emptyText(p.extra, e.name) || hasToken(e.value) || slices.Contains(e.values, e.value) {
 					continue
 				}
 				f := r.atPart(p, "/"+e.name).say(msgEnum, e.name, e.value).aws("Value should be one of the following: [%s]", strings.Join(e.values, ", "))
@@ -28,6 +28,9 @@ STANDARD or EXPRESS, and so on; capital letters count.`,
 		}
 	},
 }
+
+// readerFlatten makes an ItemReader load the objects that it lists.
+const readerFlatten = "LOAD_AND_FLATTEN"
 
 type enum struct {
 	name, value string
@@ -43,7 +46,7 @@ var (
 	manifestTypes   = []string{"ATHENA_DATA", "S3_INVENTORY"}
 	delimiters      = []string{"COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"}
 	headers         = []string{"FIRST_ROW", "GIVEN"}
-	readerForms     = []string{"NONE", "LOAD_AND_FLATTEN"}
+	readerForms     = []string{"NONE", readerFlatten}
 	writerForms     = []string{"NONE", "COMPACT", "FLATTEN"}
 	writerOutputs   = []string{"JSON", "JSONL"}
 	languageVersion = []string{"1.0"}

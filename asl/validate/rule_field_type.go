@@ -1,6 +1,9 @@
 package validate
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -23,6 +26,9 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 				}
 			}
 		}
+		for i := range r.parts {
+			r.fixedNumbers(&r.parts[i])
+		}
 		for i := range r.uses {
 			// An expression where the language is JSONPath is text, and these fields take numbers.
 			if u := &r.uses[i]; u.numeric && u.place.Language != asl.JSONata {
@@ -30,6 +36,27 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 			}
 		}
 	},
+}
+
+// fixedNumbers reports expressions in the numbers that are fixed in both languages: of the machine and of
+// retriers.
+func (r *run) fixedNumbers(p *part) {
+	numbers := map[string]interface{ Expr() (string, bool) }{}
+	switch v := p.value.(type) {
+	case *asl.Machine:
+		numbers["TimeoutSeconds"] = v.TimeoutSeconds
+	case *asl.Retrier:
+		numbers = map[string]interface{ Expr() (string, bool) }{
+			"IntervalSeconds": v.IntervalSeconds, "MaxAttempts": v.MaxAttempts, "BackoffRate": v.BackoffRate, "MaxDelaySeconds": v.MaxDelaySeconds,
+		}
+	default:
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(numbers)) {
+		if text, isExpr := numbers[name].Expr(); isExpr && !hasToken(text) {
+			r.atPart(p, "/"+name).say(msgFixedNumber, name).fix(fixFieldType, "a number").aws("Expected value of type Integer")
+		}
+	}
 }
 
 func (r *run) fieldType(p *part, field asl.Field, v any) {

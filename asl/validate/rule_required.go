@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -25,6 +26,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 			}
 			for _, name := range notEmptyOf(p.value) {
 				r.notEmpty(p, name)
+			}
+			for name, v := range p.extra.All() {
+				if _, known := asl.FieldOf(p.value, name); known && v == "" && (strings.HasSuffix(name, "Path") || name == "Variable") {
+					r.notEmpty(p, name)
+				}
 			}
 		}
 	},
@@ -62,7 +68,10 @@ func requiredOf(p *part) [][]string {
 		}
 		return [][]string{{"MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"}}
 	case *asl.ResultWriter:
-		if v.WriterConfig == nil {
+		switch {
+		case v.Parameters.IsSet() || v.Arguments.IsSet():
+			return [][]string{{"Resource"}}
+		case v.WriterConfig == nil:
 			return [][]string{{"Resource", "WriterConfig"}}
 		}
 	}
@@ -78,8 +87,10 @@ func notEmptyOf(v any) []string {
 		return []string{"Branches", "Next"}
 	case *asl.Task:
 		return []string{"Resource", "Next"}
-	case *asl.Pass, *asl.Wait, *asl.Map:
+	case *asl.Pass, *asl.Wait:
 		return []string{"Next"}
+	case *asl.Map:
+		return []string{"Next", "Label"}
 	case *asl.Retrier:
 		return []string{"ErrorEquals"}
 	case *asl.Catcher:
@@ -97,7 +108,7 @@ func (r *run) required(p *part, names []string) {
 		}
 	}
 	if len(names) == 1 {
-		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], fieldHelp[names[0]])
+		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], cmp.Or(fieldHelp[p.kind+" "+names[0]], fieldHelp[names[0]]))
 		f.aws("These fields are required: [%s]", names[0])
 		return
 	}
