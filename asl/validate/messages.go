@@ -288,6 +288,8 @@ const (
 )
 
 const (
+	msgIgnoreUnknown  = "%q is to be ignored, but there is no such rule"
+	fixIgnoreUnknown  = "write the code of a rule, such as SW901: stepwise explain lists them"
 	msgIgnoreNoReason = "%s is to be ignored, but it is not said why"
 	fixIgnoreNoReason = "add the reason: stepwise:ignore %s because ..."
 )
