@@ -20,6 +20,7 @@ type use struct {
 	when    phase
 	text    string // as written; of JSONata with its delimiters
 	numeric bool   // in a field that takes a number
+	guarded bool   // the Choice asks with IsPresent whether it is there
 	rule    jsonpath.Rule
 	path    *jsonpath.Path
 	expr    template.Expr

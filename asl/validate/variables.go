@@ -41,7 +41,7 @@ func (u *use) variables() []reference {
 	var out []reference
 	for _, p := range u.paths() {
 		if name := p.Variable(); name != "" && !masked(name) {
-			out = append(out, reference{name: name, guarded: u.kind == useVariable})
+			out = append(out, reference{name: name, guarded: u.guarded})
 		}
 	}
 	return out
