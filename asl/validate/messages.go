@@ -124,6 +124,8 @@ const (
 	fixDoubtful      = "see stepwise explain SW314"
 	msgCallFails     = "%s always fails: %s"
 	msgArgumentZero  = "Argument %d must not be 0."
+	msgContextField  = "%s has no field %q"
+	fixContextField  = "it has %s"
 	msgFailFunction  = "%s needs a string, but %s does not give one"
 	fixFailFunction  = "wrap it in States.Format or States.JsonToString"
 )

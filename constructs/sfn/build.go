@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
@@ -21,6 +22,9 @@ type MachineProps struct {
 	Type          MachineType       // checks what only one of the two can do; "" is Standard
 	Defaults      Defaults
 	Ignore        []Ignore // warnings that are accepted
+	// Flow is what is known of the input and of the results of tasks, such as
+	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
+	Flow dataflow.Options
 }
 
 // MachineType is the type of a state machine.

@@ -18,7 +18,7 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type)}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {
