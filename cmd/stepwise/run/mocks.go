@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/load"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/internal/nearest"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -27,14 +29,20 @@ type stateReplies struct {
 	replies []reply
 }
 
-// readMocks reads the answers to tasks for a run.
-func readMocks(file, machine, testCase string) ([]sim.Option, error) {
-	states, err := readReplies(file, machine, testCase, false)
+// readMocks reads the answers to tasks for a run. A state that the machine does not have is told.
+func (e *env) readMocks(file string, m load.Machine, testCase string) ([]sim.Option, error) {
+	states, err := readReplies(file, m.Name, testCase, false)
 	if err != nil {
 		return nil, err
 	}
+	var names []string
+	asl.Walk(m.ASL(), func(p *asl.Place) { names = append(names, p.Name) })
 	var out []sim.Option
 	for _, s := range states {
+		if !slices.Contains(names, s.state) {
+			e.say("note: %s answers for the state %q, which there is not%s", file, s.state, suggestion(nearest.Suggest(s.state, names, "")))
+			continue
+		}
 		mock := sim.OnTask(s.state)
 		for _, r := range s.replies {
 			if r.failed {
