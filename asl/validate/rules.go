@@ -3,7 +3,7 @@ package validate
 // rules are all rules in the order of their codes. A code is never given to another rule, even when
 // its rule is gone.
 var rules = []Rule{
-	ruleDepth,
+	ruleFile, ruleText, ruleKey, ruleDepth, ruleNoMachine, ruleDefinition,
 	ruleTarget, ruleStart, ruleReachable, ruleTerminal, ruleDuplicate, ruleName, ruleNext, ruleGraph,
 	ruleType, ruleUnknownField, ruleFieldType, ruleRequired, ruleExclusive, ruleRange, ruleHeartbeat, ruleTimestamp, ruleEnum,
 	ruleLanguage, ruleOtherLanguage, ruleChoice, ruleOperand,
