@@ -78,7 +78,7 @@ func elsewhere(code string) string {
 	kind := strings.TrimRight(strings.ToUpper(code), "0123456789")
 	from := map[string]string{
 		"SWB": "package constructs/sfn, which builds definitions", "SWT": "package tasks, which calls services",
-		"SWC": "package constructs/sfncdk, which deploys definitions", "SWI": "package iam, which gathers permissions", "SIM": "package sim, which runs them",
+		"SWC": "package constructs/sfncdk, which deploys definitions", "SWI": "package asl/codegen, which imports them", "SIM": "package sim, which runs them",
 	}[kind]
 	if from == "" || kind == strings.ToUpper(code) {
 		return ""
