@@ -1,9 +1,6 @@
 package validate
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -41,21 +38,20 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 // fixedNumbers reports expressions in the numbers that are fixed in both languages: of the machine and of
 // retriers.
 func (r *run) fixedNumbers(p *part) {
-	numbers := map[string]interface{ Expr() (string, bool) }{}
 	switch v := p.value.(type) {
 	case *asl.Machine:
-		numbers["TimeoutSeconds"] = v.TimeoutSeconds
+		r.fixedNumber(p, "TimeoutSeconds", v.TimeoutSeconds)
 	case *asl.Retrier:
-		numbers = map[string]interface{ Expr() (string, bool) }{
-			"IntervalSeconds": v.IntervalSeconds, "MaxAttempts": v.MaxAttempts, "BackoffRate": v.BackoffRate, "MaxDelaySeconds": v.MaxDelaySeconds,
-		}
-	default:
-		return
+		r.fixedNumber(p, "IntervalSeconds", v.IntervalSeconds)
+		r.fixedNumber(p, "MaxAttempts", v.MaxAttempts)
+		r.fixedNumber(p, "BackoffRate", v.BackoffRate)
+		r.fixedNumber(p, "MaxDelaySeconds", v.MaxDelaySeconds)
 	}
-	for _, name := range slices.Sorted(maps.Keys(numbers)) {
-		if text, isExpr := numbers[name].Expr(); isExpr && !hasToken(text) {
-			r.atPart(p, "/"+name).say(msgFixedNumber, name).fix(fixFieldType, "a number").aws("Expected value of type Integer")
-		}
+}
+
+func (r *run) fixedNumber(p *part, name string, n interface{ Expr() (string, bool) }) {
+	if text, isExpr := n.Expr(); isExpr && !hasToken(text) {
+		r.atPart(p, "/"+name).say(msgFixedNumber, name).fix(fixFieldType, "a number").aws("Expected value of type Integer")
 	}
 }
 
