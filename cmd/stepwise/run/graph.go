@@ -127,7 +127,9 @@ func (g *graph) run(e *env, args []string) int {
 		if s != fine {
 			return s
 		}
+		painted := e.working("drawing " + m.Name)
 		text, s := g.paint(e, m, overlay)
+		painted()
 		if s != fine {
 			return s
 		}

@@ -144,7 +144,9 @@ func simulate(e *env, m load.Machine, input any, options []sim.Option) (*sim.Exe
 	if err != nil {
 		return nil, e.fail(unusual, "%v", err)
 	}
+	finished := e.working("running " + m.Name)
 	done, err := plan.Run(context.Background(), input, options...)
+	finished()
 	if err == nil {
 		return done, fine
 	}
