@@ -124,6 +124,9 @@ const (
 	fixDoubtful      = "see stepwise explain SW314"
 	msgCallFails     = "%s always fails: %s"
 	msgArgumentZero  = "Argument %d must not be 0."
+	msgPathKey       = "%q keeps its .$, for the state is in JSONata"
+	fixPathKey       = "write %q, and the value as an expression"
+	fixPathText      = "write \"{%% %s %%}\" to look it up"
 	msgContextField  = "%s has no field %q"
 	fixContextField  = "it has %s"
 	msgFailFunction  = "%s needs a string, but %s does not give one"
@@ -166,6 +169,8 @@ const (
 	whyShadow           = "A branch or processor cannot assign a variable of a graph around it."
 	fixShadow           = "choose another name, and hand the value out with the output"
 	msgExpressionInPath = "an expression in a JSONPath state is passed on as text"
+	msgExpressionKey    = "an expression in the name of a member stays as it is"
+	fixExpressionKey    = "make the whole object an expression: {% {name: value} %}"
 	msgDelimiters       = "text with {% or %} that is not an expression as a whole is passed on as text"
 	fixDelimiters       = "begin it with {% and end it with %}, and join texts inside with &"
 )

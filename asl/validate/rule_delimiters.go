@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 var ruleDelimiters = Rule{
@@ -19,6 +20,13 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	check: func(r *run) {
 		for _, p := range r.places {
 			for _, v := range valuesOf(p.State) {
+				walkObjects(v.value.Any(), v.pointer, func(pointer string, o *ordjson.Object) {
+					for key := range o.All() {
+						if asl.IsExpression(key) {
+							r.at(p, pointer+"/"+pointerKey(key)).say(msgExpressionKey).fix(fixExpressionKey)
+						}
+					}
+				})
 				walkTexts(v.value.Any(), v.pointer, func(pointer, _, text string) {
 					switch {
 					case !strings.Contains(text, "{%") && !strings.HasSuffix(text, "%}"):

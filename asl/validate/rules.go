@@ -9,7 +9,7 @@ var rules = []Rule{
 	ruleLanguage, ruleOtherLanguage, ruleChoice, ruleOperand,
 	rulePath, ruleReferencePath, ruleTemplate, ruleFailPath,
 	ruleJSONata, ruleJSONataInput, ruleStatesField,
-	ruleAssign, ruleUnassigned, ruleMaybeUnassigned, ruleDelimiters, ruleFunction, ruleRenamed, ruleDoubtful, ruleContext, ruleNever,
+	ruleAssign, ruleUnassigned, ruleMaybeUnassigned, ruleDelimiters, ruleFunction, ruleRenamed, ruleDoubtful, ruleContext, rulePathText, ruleNever,
 	ruleErrorNames, ruleStatesAll, ruleShadowed, ruleUncatchable,
 	ruleResource, ruleIntegration, ruleParameters, ruleTaskToken, ruleTokenOutside, ruleCredentials, ruleParameterName,
 	ruleInlineMap, ruleDistributedMap, ruleLabel, ruleItemReader, ruleResultWriter, ruleExpressChild, ruleItems,

@@ -109,7 +109,7 @@ func (s said) stateOf(pointer string) string {
 }
 
 func (s said) covers(f diag.Diagnostic) bool {
-	if _, ok := s.texts[f.Pointer]; ok && f.Code == "SW909" {
+	if _, ok := s.texts[f.Pointer]; ok && (f.Code == "SW909" || f.Code == "SW316") {
 		return true
 	}
 	if len(s.states) == 0 {
