@@ -15,16 +15,17 @@ import (
 
 // MachineProps are the options of a whole machine.
 type MachineProps struct {
-	Comment       string
-	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	// Flow is what is known of the input and of the results of tasks, such as
 	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
-	Flow     dataflow.Options
-	Timeout  time.Duration // of the execution, whole seconds; 0 is a year, AWS's limit for Standard
-	Version  string        // of the States Language: "1.0", the only one
-	Type     MachineType   // checks what only one of the two can do; "" is Standard
-	Defaults Defaults
-	Ignore   []Ignore // warnings that are accepted
+	Flow dataflow.Options
+
+	Comment       string
+	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
+	Timeout       time.Duration     // of the execution, whole seconds; 0 is a year, AWS's limit for Standard
+	Version       string            // of the States Language: "1.0", the only one
+	Type          MachineType       // checks what only one of the two can do; "" is Standard
+	Defaults      Defaults
+	Ignore        []Ignore // warnings that are accepted
 }
 
 // MachineType is the type of a state machine.
