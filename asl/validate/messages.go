@@ -196,6 +196,8 @@ const (
 const (
 	msgResource          = "the Resource is not valid: %v"
 	fixResource          = "see the forms: stepwise explain SW501"
+	msgResourceRegion    = "an integration has no region and no account"
+	fixResourceRegion    = "write %s"
 	msgResourceKind      = "%q is neither a Lambda function, an activity, nor an integration"
 	fixResourceKind      = "call the service, such as arn:%s:states:::%s:%s, and name the resource in its parameters"
 	msgNoAction          = "%s has no optimised integration %q"

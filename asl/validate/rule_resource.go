@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 )
@@ -36,6 +38,13 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 func (r *run) otherResource(t *task) {
 	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
 	service := t.resource.Service
+	if parts := strings.SplitN(t.Resource, ":", 6); service == "states" {
+		plain := strings.Join(append(parts[:3:3], "", "", parts[5]), ":")
+		if res, err := integrations.Parse(maskTokens(plain)); err == nil && (res.Kind == integrations.SDK || res.Kind == integrations.Optimised && integrations.Actions(res.Service) != nil) {
+			f.say(msgResourceRegion).fix(fixResourceRegion, plain).warn() // found in definitions that were deployed
+			return
+		}
+	}
 	if actions := integrations.Actions(service); actions != nil && !masked(service) {
 		f.fix(fixResourceKind, t.resource.Partition, service, actions[0])
 		return
