@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/stepwise-go/stepwise/internal/nearest"
 )
 
 func helpCommand() *command {
@@ -19,7 +21,7 @@ func helpCommand() *command {
 				}
 				c := find(args[0])
 				if c == nil {
-					return e.usage("", "there is no command %q", args[0])
+					return e.usage("", "there is no command %q%s", args[0], suggestion(nearest.Suggest(args[0], names(), "")))
 				}
 				flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 				c.setup(flags)
@@ -39,7 +41,7 @@ func (e *env) overview(w io.Writer) {
 	}
 	fmt.Fprintf(w, `
 A FILE is a state machine in JSON or YAML, a CloudFormation or SAM template, or a cdk.out folder:
-every state machine in it counts. "-" is standard input.
+every state machine in it counts. "-" is standard input, in JSON or YAML.
 
 %s
   stepwise validate order.asl.json

@@ -66,8 +66,12 @@ func (e *env) load(path string) ([]load.Machine, error) {
 	if len(text) > maxInput {
 		return nil, fmt.Errorf("standard input is larger than %d MiB", maxInput>>20)
 	}
-	e.sources["stdin"] = strings.Split(string(text), "\n")
-	return load.Text("stdin", text)
+	name := "stdin"
+	if start := strings.TrimLeft(strings.TrimPrefix(string(text), "\ufeff"), " \t\r\n"); start != "" && !strings.ContainsAny(start[:1], `{["`) {
+		name = "stdin.yaml"
+	}
+	e.sources[name] = strings.Split(string(text), "\n")
+	return load.Text(name, text)
 }
 
 // faults are the diagnostics inside an error; what is not one is made one.
