@@ -143,6 +143,10 @@ func TestParseErrors(t *testing.T) {
 	if place, ok := doc.Source.PlaceOf("/States"); err != nil || !ok || place.Line != 2 || place.Column != 1 {
 		t.Errorf("byte order mark: %v, States at %s", err, place)
 	}
+	doc, err = asl.Parse("chars.json", []byte(`{"Comment": "für", "StartAt": "A"}`))
+	if place, _ := doc.Source.PlaceOf("/StartAt"); err != nil || place.Column != 20 {
+		t.Errorf("columns are characters: %v, %s", err, place)
+	}
 	// What an alias or a merge repeats is no duplicate, and stands where it is repeated.
 	doc, err = asl.Parse("alias.yaml", []byte("StartAt: A\nStates:\n  A: &a {Type: Pass, Next: B}\n  B:\n    <<: *a\n    Next: C\n  C: *a\n---\n"))
 	if place, _ := doc.Source.PlaceOf("/States/C"); err != nil || len(doc.Problems) > 0 || place.Line != 7 {

@@ -132,22 +132,25 @@ func (s *Source) add(pointer string, line, column int) {
 	s.duplicates.Add(duplicateKey(pointer, place, first))
 }
 
-// lines finds the line of an offset; offsets come in ascending order.
+// lines finds the line of an offset, and the column in characters; offsets come in ascending order.
 type lines struct {
-	text             []byte
-	line, begin, pos int
+	text              []byte
+	line, column, pos int
 }
 
-func newLines(text []byte) *lines { return &lines{text: text, line: 1} }
+func newLines(text []byte) *lines { return &lines{text: text, line: 1, column: 1} }
 
 func (l *lines) position(offset int) (line, column int) {
 	for ; l.pos < offset && l.pos < len(l.text); l.pos++ {
-		if l.text[l.pos] == '\n' {
+		switch c := l.text[l.pos]; {
+		case c == '\n':
 			l.line++
-			l.begin = l.pos + 1
+			l.column = 1
+		case utf8.RuneStart(c):
+			l.column++
 		}
 	}
-	return l.line, offset - l.begin + 1
+	return l.line, l.column
 }
 
 func notReadable(file string, err error) diag.Diagnostic {

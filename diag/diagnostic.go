@@ -41,7 +41,7 @@ type Related struct {
 type Place struct {
 	File   string
 	Line   int // from 1; 0 when unknown
-	Column int // from 1; 0 when unknown, as it is for Go call sites
+	Column int // from 1, in characters; 0 when unknown, as it is for Go call sites
 	Func   string
 }
 

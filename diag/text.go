@@ -96,8 +96,8 @@ func excerpt(b *strings.Builder, p Place, opts TextOptions, style func(Part, str
 	}
 	number := fmt.Sprintf("%5d | ", p.Line)
 	fmt.Fprintf(b, "%s\n", style(PartExcerpt, number+strings.ReplaceAll(line, "\t", "    ")))
-	if p.Column > 0 && p.Column <= len(line)+1 {
-		before := strings.ReplaceAll(line[:p.Column-1], "\t", "    ")
+	if chars := []rune(line); p.Column > 0 && p.Column <= len(chars)+1 {
+		before := strings.ReplaceAll(string(chars[:p.Column-1]), "\t", "    ")
 		fmt.Fprintf(b, "%s^\n", strings.Repeat(" ", len(number)+len([]rune(before))))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"unicode/utf8"
 )
 
 // MaxDepth is how deep arrays and objects may nest in what Decode reads.
@@ -20,7 +21,7 @@ type SyntaxError struct {
 	Message string
 	Offset  int // byte offset of the fault
 	Line    int // from 1
-	Column  int // from 1, in bytes
+	Column  int // from 1, in characters
 }
 
 func (e *SyntaxError) Error() string {
@@ -186,9 +187,9 @@ func syntaxError(data []byte, offset int, message string) *SyntaxError {
 	return &SyntaxError{Message: message, Offset: offset, Line: line, Column: column}
 }
 
-// Position turns a byte offset into a line and a column, both from 1.
+// Position turns a byte offset into a line and a column, both from 1; columns are characters.
 func Position(data []byte, offset int) (line, column int) {
 	offset = min(offset, len(data))
 	before := data[:offset]
-	return 1 + bytes.Count(before, []byte{'\n'}), offset - bytes.LastIndexByte(before, '\n')
+	return 1 + bytes.Count(before, []byte{'\n'}), 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 }

@@ -41,7 +41,7 @@ func WriteSARIF(w io.Writer, tool Tool, entries []Entry) error {
 			ID: r.Code, Name: r.Name, Short: sarifText{r.Title}, Help: sarifText{cmp.Or(r.Help, r.Title)}, Default: sarifLevel{r.Severity.String()},
 		})
 	}
-	run := sarifRun{Results: []sarifResult{}}
+	run := sarifRun{Columns: "unicodeCodePoints", Results: []sarifResult{}}
 	for _, e := range entries {
 		for _, d := range e.Diagnostics {
 			if _, known := index[d.Code]; !known {
