@@ -127,6 +127,7 @@ const (
 	msgPathKey       = "%q keeps its .$, for the state is in JSONata"
 	fixPathKey       = "write %q, and the value as an expression"
 	fixPathText      = "write \"{%% %s %%}\" to look it up"
+	msgNever         = "%s never leads anywhere: %s"
 	msgContextField  = "%s has no field %q"
 	fixContextField  = "it has %s"
 	msgFailFunction  = "%s needs a string, but %s does not give one"

@@ -8,7 +8,8 @@ var ruleNever = Rule{
 	Code: "SW320", Name: "never-resolves", Severity: warning,
 	Title: "a path can lead somewhere",
 	Doc: `What each state gets follows from the input of the machine, the results of its tasks and what the states before
-pass on. A path to a field that cannot be there fails when the state runs. Fixed data, results of integrations and the
+pass on. A path to a field that cannot be there fails when the state runs; in an expression it gives nothing. $exists
+and IsPresent may ask for what is not there. Fixed data, results of integrations and the
 errors of catchers are known anyway; more is found with a declared input (a Go type, a JSON Schema or an example) and with
 mocks of the tasks. What is not known is taken to hold anything.`,
 	Wrong: `
@@ -18,7 +19,8 @@ mocks of the tasks. What is not known is taken to hold anything.`,
 "First": {"Type": "Pass", "Result": {"total": 1}, "Next": "Second"},
 "Second": {"Type": "Pass", "InputPath": "$.total", "End": true}`,
 	check: func(r *run) {
-		for _, p := range dataflow.Analyse(r.machine, r.opts.Flow).Problems {
+		flow := dataflow.Analyse(r.machine, r.opts.Flow)
+		for _, p := range flow.Problems {
 			for _, place := range r.byName[p.State] {
 				if covered(p.Pointer, place.Pointer) {
 					r.at(place, p.Pointer[len(place.Pointer):]).say(p.Summary).fix(p.Fix)
@@ -26,6 +28,7 @@ mocks of the tasks. What is not known is taken to hold anything.`,
 				}
 			}
 		}
+		r.neverInQueries(flow)
 	},
 }
 

@@ -16,5 +16,6 @@
 // Shapes are made of Go types (FromType), JSON Schemas (FromSchema) and values (FromValue).
 //
 // In JSONPath states all paths are followed. In JSONata states only expressions that are a plain path,
-// such as {% $states.input.order.id %}, are.
+// such as {% $states.input.order.id %}, are; package validate looks at those inside of other expressions, with
+// Shape.Missing.
 package dataflow
