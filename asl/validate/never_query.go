@@ -3,7 +3,9 @@ package validate
 import (
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/jsonata"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 )
 
@@ -50,4 +52,47 @@ func readFrom(ref jsonata.Ref, at *dataflow.State) (path string, shape *dataflow
 		return path, at.Input, ref.Path[1:]
 	}
 	return path, at.Variables[ref.Name], ref.Path
+}
+
+// neverInExecutionInput reports what is read of the input of the execution, by way of the context object, and
+// can never be there.
+func (r *run) neverInExecutionInput() {
+	input := r.opts.Flow.Input
+	if input == nil {
+		return
+	}
+	look := func(u *use, path string, names []string) {
+		if len(names) < 3 || names[0] != "Execution" || names[1] != "Input" || u.guarded || inChild(u.place) {
+			return
+		}
+		if why, fix := input.Missing(names[2:]...); why != "" {
+			r.use(u).say(msgNever, path, why).fix(fix)
+		}
+	}
+	for i := range r.uses {
+		u := &r.uses[i]
+		for _, p := range u.paths() {
+			if names, ok := p.Names(); ok && p.Root() == jsonpath.Context {
+				look(u, p.String(), names)
+			}
+		}
+		if u.query == nil {
+			continue
+		}
+		for _, ref := range u.query.refs {
+			if ref.Name == "states" && len(ref.Path) > 1 && ref.Path[0] == "context" && !ref.Guarded {
+				look(u, "$states."+strings.Join(ref.Path, "."), ref.Path[1:])
+			}
+		}
+	}
+}
+
+// inChild tells whether a state runs in a child execution of a distributed Map, which has an input of its own.
+func inChild(p *asl.Place) bool {
+	for at := p.Scope.Owner; at != nil; at = at.Scope.Owner {
+		if m, ok := at.State.(*asl.Map); ok && m.Distributed() {
+			return true
+		}
+	}
+	return false
 }

@@ -29,6 +29,7 @@ mocks of the tasks. What is not known is taken to hold anything.`,
 			}
 		}
 		r.neverInQueries(flow)
+		r.neverInExecutionInput()
 	},
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -117,6 +118,27 @@ func TestAction(t *testing.T) {
 	}})
 	if codes(list) != "SW502" || list[0].Fix != "not s3:getObjet" {
 		t.Errorf("got %+v", list)
+	}
+}
+
+// TestExecutionInput checks what is read of the execution's input by way of the context object.
+func TestExecutionInput(t *testing.T) {
+	input, err := dataflow.FromJSON(`{"order": {"id": 1}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts := validate.Options{Flow: dataflow.Options{Input: input}}
+	for _, c := range []struct{ states, want string }{
+		{`"A": {"Type": "Pass", "Parameters": {"a.$": "$$.Execution.Input.order.id"}, "End": true}`, ""},
+		{`"A": {"Type": "Pass", "Parameters": {"a.$": "States.Format('{}', $$.Execution.Input.ordr.id)"}, "End": true}`, "SW320"},
+		{`"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $states.context.Execution.Input.order.no + 1 %}", "End": true}`, "SW320"},
+		{`"A": {"Type": "Choice", "Choices": [{"Variable": "$$.Execution.Input.gift", "IsPresent": true, "Next": "B"}], "Default": "B"}, "B": {"Type": "Succeed"}`, ""},
+		{`"M": {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "A", "States": {
+			"A": {"Type": "Pass", "InputPath": "$$.Execution.Input.item", "End": true}}}, "End": true}`, ""},
+	} {
+		if got := codes(validate.Machine(machineOf(t, c.states), opts)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.states, got, c.want)
+		}
 	}
 }
 
