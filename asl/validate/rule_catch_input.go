@@ -102,16 +102,6 @@ func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Pla
 	return nil, ""
 }
 
-func (s *scope) place(name string) *asl.Place {
-	if s.byName == nil {
-		s.byName = map[string]*asl.Place{}
-		for _, p := range s.places {
-			s.byName[p.Name] = p
-		}
-	}
-	return s.byName[name]
-}
-
 // keepsInput tells whether what a state passes on is its input and nothing else.
 func keepsInput(s asl.State) bool {
 	switch s := s.(type) {

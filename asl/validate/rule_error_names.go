@@ -25,7 +25,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 		for _, h := range r.handlers() {
 			for i, name := range h.errors {
 				if strings.HasPrefix(name, "States.") && !slices.Contains(stateErrors, name) && !hasToken(name) {
-					r.at(h.place, h.pointer+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
+					r.at(h.place, h.pointer()+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
 				}
 			}
 		}
@@ -51,16 +51,20 @@ var stateErrors = []string{
 
 // handler is a retrier or a catcher.
 type handler struct {
-	place   *asl.Place
-	kind    string // Retry or Catch
-	index   int
-	count   int    // of handlers of its kind in the state
-	pointer string // from the state
-	errors  []string
+	place  *asl.Place
+	kind   string // Retry or Catch
+	index  int
+	count  int // of handlers of its kind in the state
+	errors []string
 }
 
+// pointer leads from the state to the handler.
+func (h *handler) pointer() string { return "/" + h.kind + "/" + itoa(h.index) }
+
 // handlers returns all retriers and catchers.
-func (r *run) handlers() []handler {
+func (r *run) handlers() []handler { return r.handled() }
+
+func (r *run) findHandlers() []handler {
 	var out []handler
 	for _, p := range r.places {
 		rescue := asl.RescueOf(p.State)
@@ -68,10 +72,10 @@ func (r *run) handlers() []handler {
 			continue
 		}
 		for i := range rescue.Retry {
-			out = append(out, handler{p, "Retry", i, len(rescue.Retry), "/Retry/" + itoa(i), rescue.Retry[i].ErrorEquals})
+			out = append(out, handler{p, "Retry", i, len(rescue.Retry), rescue.Retry[i].ErrorEquals})
 		}
 		for i := range rescue.Catch {
-			out = append(out, handler{p, "Catch", i, len(rescue.Catch), "/Catch/" + itoa(i), rescue.Catch[i].ErrorEquals})
+			out = append(out, handler{p, "Catch", i, len(rescue.Catch), rescue.Catch[i].ErrorEquals})
 		}
 	}
 	return out

@@ -38,22 +38,18 @@ type task struct {
 	token    bool // a part of it is not known
 }
 
-// tasks returns the Task states that have a Resource.
-func (r *run) tasks() []*task {
-	if r.taskList != nil {
-		return r.taskList
-	}
-	r.taskList = []*task{}
+// findTasks returns the Task states that have a Resource.
+func (r *run) findTasks() []*task {
+	var out []*task
 	for _, p := range r.places {
 		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
 			t := &task{Task: s, place: p, token: hasToken(s.Resource)}
-			text := maskTokens(s.Resource)
-			t.resource, t.err = integrations.Parse(text)
+			t.resource, t.err = r.resource(s.Resource)
 			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
-			r.taskList = append(r.taskList, t)
+			out = append(out, t)
 		}
 	}
-	return r.taskList
+	return out
 }
 
 // is tells whether the task is one of an optimised integration.

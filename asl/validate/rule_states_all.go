@@ -21,10 +21,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 				continue
 			}
 			if len(h.errors) > 1 {
-				r.at(h.place, h.pointer+"/ErrorEquals").say(msgAllNotAlone).fix(fixAllNotAlone)
+				r.at(h.place, h.pointer()+"/ErrorEquals").say(msgAllNotAlone).fix(fixAllNotAlone)
 			}
 			if h.index < h.count-1 {
-				r.at(h.place, h.pointer).say(msgAllNotLast, h.kind).fix(fixAllNotLast)
+				r.at(h.place, h.pointer()).say(msgAllNotLast, h.kind).fix(fixAllNotLast)
 			}
 		}
 	},

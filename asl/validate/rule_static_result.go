@@ -26,10 +26,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html`,
 				continue
 			}
 			reported := false
-			walkTexts(s.Result.Any(), "/Result", func(pointer, key, text string) {
+			walkTexts(s.Result.Any(), "/Result", func(at *walk, key, text string) {
 				if !reported && (looksLikePath(text) || strings.HasSuffix(key, template.Suffix)) {
 					reported = true
-					r.at(p, pointer).say(msgStaticResult, ordjson.String(text)).fix(fixStaticResult).aws("Attempt to use a path in the result of a pass state.")
+					r.at(p, at.pointer()).say(msgStaticResult, ordjson.String(text)).fix(fixStaticResult).aws("Attempt to use a path in the result of a pass state.")
 				}
 			})
 		}

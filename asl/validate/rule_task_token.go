@@ -44,7 +44,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
 func (r *run) sendsToken(t *task, field string) bool {
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.place != t.place || !strings.HasPrefix(u.pointer, t.place.Pointer+"/"+field) {
+		if u.place != t.place || !strings.HasPrefix(u.at, "/"+field) {
 			continue
 		}
 		if strings.Contains(u.text, "Task.Token") || strings.Contains(u.text, "Token") || hasToken(u.text) || wholeContext(u) {

@@ -80,13 +80,15 @@ func (l *useList) pathCatch(catch []asl.Catcher) {
 // number adds a number field and the one beside it that holds the path of the number.
 func (l *useList) number(pointer string, n asl.Int, path string) {
 	l.misplaced(pointer, n)
-	l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	if path != "" {
+		l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	}
 }
 
 // misplaced adds an expression in a number field of a JSONPath state.
 func (l *useList) misplaced(pointer string, n interface{ Expr() (string, bool) }) {
 	if text, ok := n.Expr(); ok {
-		l.add(use{pointer: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
+		l.add(use{at: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
 	}
 }
 

@@ -12,7 +12,10 @@ import (
 // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
 func VariableReferences(m *asl.Machine) map[string][]string {
 	out := map[string][]string{}
-	if m == nil || tooDeep(m.JSON(), 0) {
+	if m == nil {
+		return out
+	}
+	if _, deep := measure(m); deep {
 		return out
 	}
 	r := newRun(m, Options{})
@@ -37,6 +40,9 @@ type reference struct {
 func (u *use) variables() []reference {
 	if u.query != nil {
 		return u.query.variables
+	}
+	if u.path != nil && u.path.Variable() == "" {
+		return nil
 	}
 	var out []reference
 	for _, p := range u.paths() {

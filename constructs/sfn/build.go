@@ -70,9 +70,10 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{},
 		once: map[any]string{},
 	}
+	b.origins.add("", "", at)
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
 		if p.Timeout%time.Second != 0 {
@@ -89,7 +90,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		b.leftOut()
 	}
 	d := &Definition{
-		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, states: b.states, machineType: p.Type,
 	}
 	d.problems = b.problems
 	if first.start != nil {
@@ -104,16 +105,22 @@ type builder struct {
 	machineLanguage asl.QueryLanguage
 	defaults        Defaults
 	problems        diag.List
-	origins         map[string]origin.Origin
+	at              origin.Origin // of the call that builds
+	origins         *origins
 	statements      []iam.Statement
 	tasks           []TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	in              map[*node]*scope
-	order           []*node
-	edits           map[*node]int
+	states          []builtState
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
+}
+
+// builtState is a state of the definition, with the number of changes to it so far.
+type builtState struct {
+	*node
+	edits int
 }
 
 type seenState struct {
@@ -163,14 +170,13 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	} else {
 		b.seen[n.name] = seenState{state, at}
 	}
-	b.origins[at] = n.at
-	b.edits[n] = n.edits
+	b.origins.add(at, "", n.at)
+	b.states = append(b.states, builtState{n, n.edits})
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
 	g.States.Set(n.name, r.patched(state.render(r)))
-	b.order = append(b.order, n)
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {
@@ -190,7 +196,7 @@ func (b *builder) language() asl.QueryLanguage {
 
 // leftOut warns of states that lead into the machine but cannot be reached in it.
 func (b *builder) leftOut() {
-	for _, n := range b.order {
+	for _, n := range b.states {
 		for _, source := range n.sources {
 			if _, reached := b.in[source]; !reached {
 				d := sourceLeftOut(source.name, n.name)

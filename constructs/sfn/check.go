@@ -24,7 +24,7 @@ func (d *Definition) check(b *builder, p MachineProps) {
 		if i.State != "" {
 			seen, ok := b.seen[i.State]
 			if !ok {
-				b.machineProblem("", b.origins[""], ignoredNowhere(i.Code, i.State, b.names()))
+				b.machineProblem("", b.at, ignoredNowhere(i.Code, i.State, b.names()))
 				continue
 			}
 			accepted.Pointer = seen.pointer

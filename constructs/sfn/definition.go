@@ -6,18 +6,17 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
-	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
 // Definition is a workflow that was built and checked. It does not change any more.
 type Definition struct {
 	machine     *asl.Machine
 	problems    diag.List
-	origins     map[string]origin.Origin
+	origins     *origins
 	statements  []iam.Statement
 	tasks       []TaskInfo
 	needs       []any
-	edits       map[*node]int
+	states      []builtState
 	machineType MachineType
 }
 
@@ -56,28 +55,18 @@ func (d *Definition) Tasks() []TaskInfo { return slices.Clone(d.tasks) }
 // PlaceOf returns the Go line that made the part of the definition that a JSON Pointer names.
 // It makes a Definition a diag.Places.
 func (d *Definition) PlaceOf(pointer string) (diag.Place, bool) {
-	for {
-		if at, ok := d.origins[pointer]; ok {
-			return at.Place(), true
-		}
-		i := len(pointer) - 1
-		for ; i >= 0 && pointer[i] != '/'; i-- {
-		}
-		if i < 0 {
-			return diag.Place{}, false
-		}
-		pointer = pointer[:i]
-	}
+	at, ok := d.origins.of(pointer)
+	return at.Place(), ok
 }
 
 // Late returns a problem for each state that was changed after the definition was built: the
 // change is not part of it.
 func (d *Definition) Late() diag.List {
 	var out diag.List
-	for n, edits := range d.edits {
-		if n.edits != edits {
-			p := changedLate(n.name)
-			p.Place = n.at.Place()
+	for _, s := range d.states {
+		if s.node.edits != s.edits {
+			p := changedLate(s.name)
+			p.Place = s.at.Place()
 			out.Add(p)
 		}
 	}

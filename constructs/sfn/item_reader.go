@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"fmt"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
@@ -126,7 +125,7 @@ func (s S3Manifest) reader() s3Reader {
 
 func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
 	var s s3Reader
-	if fault := guard(fmt.Sprintf("the reader %T", reader), func() { s = reader.reader() }); fault != nil {
+	if fault := guard("the reader", reader, func() { s = reader.reader() }); fault != nil {
 		r.problem("/ItemReader", r.state.base().at, *fault)
 	}
 	if isAbsent(s.bucket.Name) {

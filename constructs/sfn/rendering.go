@@ -189,7 +189,7 @@ func (r *rendering) text(field string, v Text) (literal, path string) {
 		}
 		return "", out
 	case fmt.Stringer:
-		if fault := guard(fmt.Sprintf("String of %T", t), func() { literal = t.String() }); fault != nil {
+		if fault := guard("String of", t, func() { literal = t.String() }); fault != nil {
 			r.problem("/"+field, origin.Origin{}, *fault)
 		}
 		return literal, ""

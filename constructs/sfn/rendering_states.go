@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -19,7 +18,7 @@ func (r *rendering) target(e *edge, pointer string) string {
 	if j, ok := to.(*jump); ok {
 		r.problem(pointer, j.at, gotoNowhere(j.name, r.state.Name(), r.scope.names()))
 	}
-	r.origins[r.pointer+pointer] = e.at
+	r.origins.add(r.pointer, pointer, e.at)
 	return to.Name()
 }
 
@@ -43,7 +42,7 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	for _, c := range catches {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
 		next := r.target(&c.edge, pointer+"/Next")
-		r.origins[r.pointer+pointer] = c.at
+		r.origins.add(r.pointer, pointer, c.at)
 		out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, next))
 	}
 	out.Catch = append(out.Catch, tail...)
@@ -80,7 +79,7 @@ func (r *rendering) retry(s *rescue, out *asl.Rescue) {
 		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
 		out.Retry = append(out.Retry, r.retrier(pointer, t.props, t.at))
 		if t.at != (origin.Origin{}) {
-			r.origins[r.pointer+pointer] = t.at
+			r.origins.add(r.pointer, pointer, t.at)
 		}
 	}
 	out.Retry = append(out.Retry, tail...)
@@ -183,7 +182,7 @@ func errorNames(names []string) []string {
 
 func (r *rendering) rule(i int, way *rule) asl.Rule {
 	pointer := "/Choices/" + strconv.Itoa(i)
-	r.origins[r.pointer+pointer] = way.at
+	r.origins.add(r.pointer, pointer, way.at)
 	out := way.condition.render(r, pointer, way.at)
 	out.Comment = way.props.comment
 	out.Assign = r.nested(pointer, "Assign", way.props.assign, way.props.assign != nil, way.at)
@@ -234,7 +233,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
 	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
-	if fault := guard(fmt.Sprintf("Bind of %T", t.do), func() { b = t.do.Bind(ctx) }); fault != nil {
+	if fault := guard("Bind of", t.do, func() { b = t.do.Bind(ctx) }); fault != nil {
 		r.problem("", t.at, *fault)
 	}
 	r.take(ctx.Problems)

@@ -1,0 +1,78 @@
+package validate
+
+import (
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
+	"github.com/stepwise-go/stepwise/asl/template"
+	"github.com/stepwise-go/stepwise/internal/integrations"
+)
+
+// cache remembers what texts mean. In a definition the same paths and resources come again and again.
+type cache struct {
+	paths     map[pathText]readPath
+	exprs     map[string]readExpr
+	queries   map[string]*query
+	resources map[string]readResource
+}
+
+type pathText struct {
+	text string
+	rule jsonpath.Rule
+}
+
+type readPath struct {
+	path *jsonpath.Path
+	err  error
+}
+
+type readExpr struct {
+	expr template.Expr
+	err  error
+}
+
+type readResource struct {
+	resource integrations.Resource
+	err      error
+}
+
+func newCache() cache {
+	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}}
+}
+
+// remembered returns what is in the map, and makes it if it is not.
+func remembered[K comparable, V any](m map[K]V, key K, read func() V) V {
+	v, ok := m[key]
+	if !ok {
+		v = read()
+		m[key] = v
+	}
+	return v
+}
+
+func (c *cache) path(text string, rule jsonpath.Rule) (*jsonpath.Path, error) {
+	got := remembered(c.paths, pathText{text, rule}, func() (p readPath) {
+		p.path, p.err = jsonpath.Check(maskTokens(text), rule)
+		return p
+	})
+	return got.path, got.err
+}
+
+func (c *cache) expr(text string) (template.Expr, error) {
+	got := remembered(c.exprs, text, func() (e readExpr) {
+		e.expr, e.err = template.ParseExpr(maskTokens(text))
+		return e
+	})
+	return got.expr, got.err
+}
+
+func (c *cache) query(text string) *query {
+	return remembered(c.queries, text, func() *query { return readQuery(text) })
+}
+
+// resource takes the Resource of a Task apart.
+func (r *run) resource(text string) (integrations.Resource, error) {
+	got := remembered(r.known.resources, text, func() (res readResource) {
+		res.resource, res.err = integrations.Parse(maskTokens(text))
+		return res
+	})
+	return got.resource, got.err
+}

@@ -1,0 +1,51 @@
+package sfn
+
+import (
+	"sync"
+
+	"github.com/stepwise-go/stepwise/internal/origin"
+)
+
+// origins are the Go lines that made the parts of a definition. They are wanted only when something is
+// wrong: until then nothing is looked up in them.
+type origins struct {
+	list  []made
+	index func() map[string]origin.Origin
+}
+
+// made is a part of the definition with the line that made it.
+type made struct {
+	state, rest string // together the JSON Pointer to the part
+	at          origin.Origin
+}
+
+func newOrigins() *origins {
+	o := &origins{}
+	o.index = sync.OnceValue(func() map[string]origin.Origin {
+		out := make(map[string]origin.Origin, len(o.list))
+		for _, m := range o.list {
+			out[m.state+m.rest] = m.at
+		}
+		return out
+	})
+	return o
+}
+
+func (o *origins) add(state, rest string, at origin.Origin) { o.list = append(o.list, made{state, rest, at}) }
+
+// of returns the line that made a part, or what is around it.
+func (o *origins) of(pointer string) (origin.Origin, bool) {
+	index := o.index()
+	for {
+		if at, ok := index[pointer]; ok {
+			return at, true
+		}
+		i := len(pointer) - 1
+		for ; i >= 0 && pointer[i] != '/'; i-- {
+		}
+		if i < 0 {
+			return origin.Origin{}, false
+		}
+		pointer = pointer[:i]
+	}
+}
