@@ -1,7 +1,6 @@
 package sfn
 
 import (
-
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 )

@@ -31,7 +31,9 @@ func newOrigins() *origins {
 	return o
 }
 
-func (o *origins) add(state, rest string, at origin.Origin) { o.list = append(o.list, made{state, rest, at}) }
+func (o *origins) add(state, rest string, at origin.Origin) {
+	o.list = append(o.list, made{state, rest, at})
+}
 
 // of returns the line that made a part, or what is around it.
 func (o *origins) of(pointer string) (origin.Origin, bool) {

@@ -17,9 +17,9 @@ type scope struct {
 	states   []State
 	nodes    map[*node]bool
 	byName   map[string]State // see named
-	joined   map[*edge]State // open ends that a Choice's Next joins
-	uncaught map[State]bool  // the default handler and what only it leads to
-	onError  edge            // to the default handler
+	joined   map[*edge]State  // open ends that a Choice's Next joins
+	uncaught map[State]bool   // the default handler and what only it leads to
+	onError  edge             // to the default handler
 }
 
 func newScope(b *builder, start State, owner *rendering, branch int) *scope {
