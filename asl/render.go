@@ -1,7 +1,9 @@
 package asl
 
 import (
+	"bytes"
 	"reflect"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -24,17 +26,28 @@ func StateJSON(s State) *ordjson.Object {
 // Render writes a definition as JSON for people: two spaces a level, no newline at the end.
 // It fails only if a Value holds something that is not JSON, or that contains itself.
 func Render(m *Machine) ([]byte, error) {
-	w := ordjson.NewWriter("  ")
-	m.Write(w)
-	return w.Bytes()
+	return m.text(prettyWriters)
 }
 
 // RenderCompact writes a definition as JSON without white space, as its size counts against
 // the service's limit of 1 MiB.
 func RenderCompact(m *Machine) ([]byte, error) {
-	w := &ordjson.Writer{}
+	return m.text(compactWriters)
+}
+
+// Writers are kept: what a text needs to grow is more work than the text.
+var (
+	prettyWriters  = &sync.Pool{New: func() any { return ordjson.NewWriter("  ") }}
+	compactWriters = &sync.Pool{New: func() any { return &ordjson.Writer{} }}
+)
+
+func (m *Machine) text(writers *sync.Pool) ([]byte, error) {
+	w := writers.Get().(*ordjson.Writer)
+	defer writers.Put(w)
+	w.Reset()
 	m.Write(w)
-	return w.Bytes()
+	text, err := w.Bytes()
+	return bytes.Clone(text), err
 }
 
 // Write writes the definition as a JSON value.

@@ -151,6 +151,9 @@ func (b *call) scoped(field string, v any, arns []string) []string {
 
 // merged adds the members of Extra; they replace members of the same name.
 func merged(f sfn.Fields, extra map[string]any) sfn.Fields {
+	if len(extra) == 0 {
+		return f
+	}
 	f = slices.Clone(f)
 	for _, name := range slices.Sorted(maps.Keys(extra)) {
 		if i := slices.IndexFunc(f, func(m sfn.Field) bool { return m.Name == name }); i >= 0 {

@@ -17,20 +17,29 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "Hello {% $states.input.name %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% 'Hello ' & $states.input.name %}", "End": true}}}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			valuesOf(p.State, func(field string, v asl.Value) {
-				walkTexts(v.Any(), field, func(at *walk, _, text string) {
-					switch {
-					case !strings.Contains(text, "{%") && !strings.HasSuffix(text, "%}"):
-					case p.Language != asl.JSONata:
-						r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
-					case !asl.IsExpression(text):
-						r.at(p, at.pointer()).say(msgDelimiters).fix(fixDelimiters)
-					}
-				})
+		var p *asl.Place
+		visit := func(field string, v asl.Value) {
+			if !hasText(v.Any(), "", hasDelimiter) {
+				return
+			}
+			walkTexts(v.Any(), field, func(at *walk, _, text string) {
+				switch {
+				case !hasDelimiter("", text):
+				case p.Language != asl.JSONata:
+					r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
+				case !asl.IsExpression(text):
+					r.at(p, at.pointer()).say(msgDelimiters).fix(fixDelimiters)
+				}
 			})
 		}
+		for _, p = range r.places {
+			valuesOf(p.State, visit)
+		}
 	},
+}
+
+func hasDelimiter(_, text string) bool {
+	return strings.Contains(text, "{%") || strings.HasSuffix(text, "%}")
 }
 
 // valuesOf visits the values of a state that can hold expressions, each with the pointer to it from the state on.

@@ -20,19 +20,27 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"id.$": "$.order.id"}, "End": true}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			if p.Language == asl.JSONata {
-				continue
+		var p *asl.Place
+		visit := func(field string, v asl.Value) {
+			if !hasText(v.Any(), "", lacksDollar) {
+				return
 			}
-			templatesOf(p.State, func(field string, v asl.Value) {
-				walkTexts(v.Any(), field, func(at *walk, key, text string) {
-					if !strings.HasSuffix(key, template.Suffix) && looksLikePath(text) {
-						r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
-					}
-				})
+			walkTexts(v.Any(), field, func(at *walk, key, text string) {
+				if lacksDollar(key, text) {
+					r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+				}
 			})
 		}
+		for _, p = range r.places {
+			if p.Language != asl.JSONata {
+				templatesOf(p.State, visit)
+			}
+		}
 	},
+}
+
+func lacksDollar(key, text string) bool {
+	return looksLikePath(text) && !strings.HasSuffix(key, template.Suffix)
 }
 
 var pathLike = regexp.MustCompile(`^\$(\$)?([.\[].+)?$|^States\.[A-Z][A-Za-z0-9]*\(.*\)$`)

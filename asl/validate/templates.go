@@ -92,8 +92,29 @@ func walkTexts(v any, field string, visit func(at *walk, key, text string)) {
 		visit(&walk{field: field}, "", v)
 		return
 	}
-	w := walk{field: field, visit: visit, steps: make([]walkStep, 0, 8)}
+	w := walk{field: field, visit: visit}
 	w.value(v, "")
+}
+
+// hasText tells whether there is such a text in a value.
+func hasText(v any, key string, is func(key, text string) bool) bool {
+	switch v := v.(type) {
+	case string:
+		return is(key, v)
+	case *ordjson.Object:
+		for i := range v.Len() {
+			if m := v.At(i); hasText(m.Value, m.Key, is) {
+				return true
+			}
+		}
+	case []any:
+		for _, child := range v {
+			if hasText(child, key, is) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (w *walk) value(v any, key string) {

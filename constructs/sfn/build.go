@@ -90,7 +90,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		b.leftOut()
 	}
 	d := &Definition{
-		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, states: b.states, machineType: p.Type,
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
 	d.problems = b.problems
 	if first.start != nil {
@@ -107,20 +107,13 @@ type builder struct {
 	problems        diag.List
 	at              origin.Origin // of the call that builds
 	origins         *origins
-	statements      []iam.Statement
-	tasks           []TaskInfo
+	statements      [][]iam.Statement
+	tasks           []*TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	in              map[*node]*scope
-	states          []builtState
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
-}
-
-// builtState is a state of the definition, with the number of changes to it so far.
-type builtState struct {
-	*node
-	edits int
 }
 
 type seenState struct {
@@ -145,6 +138,7 @@ func (b *builder) graph(first State, pointer string, owner *rendering, branch in
 		return g
 	}
 	g.StartAt = first.Name()
+	g.States.Grow(len(s.states))
 	for _, state := range s.states {
 		b.state(state, s, pointer, &g)
 	}
@@ -170,8 +164,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	} else {
 		b.seen[n.name] = seenState{state, at}
 	}
-	b.origins.add(at, "", n.at)
-	b.states = append(b.states, builtState{n, n.edits})
+	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
@@ -196,7 +189,8 @@ func (b *builder) language() asl.QueryLanguage {
 
 // leftOut warns of states that lead into the machine but cannot be reached in it.
 func (b *builder) leftOut() {
-	for _, n := range b.states {
+	for _, s := range b.origins.states {
+		n := s.state.base()
 		for _, source := range n.sources {
 			if _, reached := b.in[source]; !reached {
 				d := sourceLeftOut(source.name, n.name)

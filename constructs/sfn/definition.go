@@ -13,10 +13,9 @@ type Definition struct {
 	machine     *asl.Machine
 	problems    diag.List
 	origins     *origins
-	statements  []iam.Statement
-	tasks       []TaskInfo
+	statements  [][]iam.Statement
+	tasks       []*TaskInfo
 	needs       []any
-	states      []builtState
 	machineType MachineType
 }
 
@@ -47,10 +46,16 @@ func (d *Definition) Warnings() diag.List { return d.problems.Warnings() }
 
 // Statements returns the permissions the states need, each with the state and the reason, in the
 // order of the states. They are not merged: see iam.Merge.
-func (d *Definition) Statements() []iam.Statement { return slices.Clone(d.statements) }
+func (d *Definition) Statements() []iam.Statement { return slices.Concat(d.statements...) }
 
 // Tasks returns what is known about the tasks, in the order of the states.
-func (d *Definition) Tasks() []TaskInfo { return slices.Clone(d.tasks) }
+func (d *Definition) Tasks() []TaskInfo {
+	out := make([]TaskInfo, len(d.tasks))
+	for i, t := range d.tasks {
+		out[i] = *t
+	}
+	return out
+}
 
 // PlaceOf returns the Go line that made the part of the definition that a JSON Pointer names.
 // It makes a Definition a diag.Places.
@@ -63,10 +68,10 @@ func (d *Definition) PlaceOf(pointer string) (diag.Place, bool) {
 // change is not part of it.
 func (d *Definition) Late() diag.List {
 	var out diag.List
-	for _, s := range d.states {
-		if s.node.edits != s.edits {
-			p := changedLate(s.name)
-			p.Place = s.at.Place()
+	for _, s := range d.origins.states {
+		if n := s.state.base(); n.edits != s.edits {
+			p := changedLate(n.name)
+			p.Place = n.at.Place()
 			out.Add(p)
 		}
 	}

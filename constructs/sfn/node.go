@@ -77,6 +77,8 @@ func (f *flow) ends(of *node) []End {
 	return []End{{&f.next, of}}
 }
 
+func (f *flow) nextAt() origin.Origin { return f.next.at }
+
 // rescue is what states have that can fail.
 type rescue struct {
 	retries []retry

@@ -9,8 +9,16 @@ import (
 // origins are the Go lines that made the parts of a definition. They are wanted only when something is
 // wrong: until then nothing is looked up in them.
 type origins struct {
-	list  []made
-	index func() map[string]origin.Origin
+	states []builtState
+	list   []made
+	index  func() map[string]origin.Origin
+}
+
+// builtState is a state of the definition.
+type builtState struct {
+	state   State
+	pointer string
+	edits   int // the number of changes to it until it was built
 }
 
 // made is a part of the definition with the line that made it.
@@ -22,7 +30,13 @@ type made struct {
 func newOrigins() *origins {
 	o := &origins{}
 	o.index = sync.OnceValue(func() map[string]origin.Origin {
-		out := make(map[string]origin.Origin, len(o.list))
+		out := make(map[string]origin.Origin, len(o.list)+2*len(o.states))
+		for _, s := range o.states {
+			out[s.pointer] = s.state.base().at
+			if f, ok := s.state.(interface{ nextAt() origin.Origin }); ok && f.nextAt() != (origin.Origin{}) {
+				out[s.pointer+nextPointer] = f.nextAt()
+			}
+		}
 		for _, m := range o.list {
 			out[m.state+m.rest] = m.at
 		}

@@ -53,19 +53,20 @@ func (p *payloads) spend(at string, depth int) bool {
 	return p.spent
 }
 
-// enter notes that a map or slice is gone into, and tells whether it contains itself.
-func (p *payloads) enter(at string, v any) (leave func(), cyclic bool) {
+// enter notes that a map or slice is gone into, and tells whether it does not contain itself. What is around it is
+// to be restored when it is left.
+func (p *payloads) enter(at string, v any) bool {
 	r := reflect.ValueOf(v)
 	if k := r.Kind(); k != reflect.Map && k != reflect.Slice || r.Len() == 0 {
-		return func() {}, false
+		return true
 	}
 	if slices.Contains(p.around, r.Pointer()) {
 		p.spent = true
 		p.report(at, tooDeep())
-		return func() {}, true
+		return false
 	}
 	p.around = append(p.around, r.Pointer())
-	return func() { p.around = p.around[:len(p.around)-1] }, false
+	return true
 }
 
 func (p *payloads) value(at string, v any, depth int) any {
@@ -73,11 +74,11 @@ func (p *payloads) value(at string, v any, depth int) any {
 	if p.spend(at, depth) {
 		return nil
 	}
-	leave, cyclic := p.enter(at, v)
-	if cyclic {
+	around := p.around
+	defer func() { p.around = around }()
+	if !p.enter(at, v) {
 		return nil
 	}
-	defer leave()
 	switch t := v.(type) {
 	case nil, null:
 		return nil
@@ -187,11 +188,11 @@ func (p *payloads) list(at string, list []any, depth int) any {
 
 // hasExpression tells whether an element of a list, or of a list in it, is an expression.
 func (p *payloads) hasExpression(at string, list []any, depth int) bool {
-	leave, cyclic := p.enter(at, list)
-	if cyclic {
+	around := p.around
+	defer func() { p.around = around }()
+	if !p.enter(at, list) {
 		return true
 	}
-	defer leave()
 	for _, e := range list {
 		e = deref(e)
 		if _, ok := e.(Expression); ok {

@@ -136,7 +136,7 @@ func (s *Raw) render(r *rendering) asl.State {
 	r.isTask = isTask
 	r.rawRescue(s, out)
 	if isTask {
-		r.tasks = append(r.tasks, TaskInfo{Name: s.name, Pointer: r.pointer, Binding: Binding{Resource: t.Resource, Metrics: s.props.Metrics}})
+		r.tasks = append(r.tasks, &TaskInfo{Name: s.name, Pointer: r.pointer, Binding: Binding{Resource: t.Resource, Metrics: s.props.Metrics}})
 	}
 	return out
 }

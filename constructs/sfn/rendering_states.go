@@ -18,12 +18,17 @@ func (r *rendering) target(e *edge, pointer string) string {
 	if j, ok := to.(*jump); ok {
 		r.problem(pointer, j.at, gotoNowhere(j.name, r.state.Name(), r.scope.names()))
 	}
-	r.origins.add(r.pointer, pointer, e.at)
+	if pointer != nextPointer {
+		r.origins.add(r.pointer, pointer, e.at)
+	}
 	return to.Name()
 }
 
+// nextPointer leads from a state to its Next. What made it is known of the state itself.
+const nextPointer = "/Next"
+
 func (r *rendering) flow(e *edge, out *asl.Flow) {
-	out.Next = r.target(e, "/Next")
+	out.Next = r.target(e, nextPointer)
 	out.End = out.Next == ""
 }
 
@@ -223,11 +228,9 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.TimeoutSeconds, out.TimeoutSecondsPath = r.seconds("TimeoutSeconds", timeout)
 	out.HeartbeatSeconds, out.HeartbeatSecondsPath = r.seconds("HeartbeatSeconds", heartbeat)
 	out.Credentials = r.credentials(p.credentials)
-	for _, s := range b.Statements {
-		r.statement(s)
-	}
+	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	r.tasks = append(r.tasks, TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+	r.tasks = append(r.tasks, &TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
 }
 
 // bind asks the integration what the task is made of.
@@ -240,19 +243,25 @@ func (r *rendering) bind(t *Task) (b Binding) {
 	return b
 }
 
-// statement notes a permission that the state needs.
-func (r *rendering) statement(s iam.Statement) {
-	reasons := append([]iam.Reason(nil), s.Reasons...)
-	if len(reasons) == 0 {
-		reasons = []iam.Reason{{}}
+// statement notes permissions that the state needs.
+func (r *rendering) statement(list ...iam.Statement) {
+	if len(list) == 0 {
+		return
 	}
-	for i := range reasons {
-		if reasons[i].State == "" {
-			reasons[i].State = r.state.Name()
+	list = slices.Clone(list)
+	for i := range list {
+		reasons := slices.Clone(list[i].Reasons)
+		if len(reasons) == 0 {
+			reasons = []iam.Reason{{}}
 		}
+		for j := range reasons {
+			if reasons[j].State == "" {
+				reasons[j].State = r.state.Name()
+			}
+		}
+		list[i].Reasons = reasons
 	}
-	s.Reasons = reasons
-	r.statements = append(r.statements, s)
+	r.statements = append(r.statements, list)
 }
 
 func (r *rendering) credentials(c Credentials) asl.Value {
