@@ -70,16 +70,10 @@ func (f *field) isSet(v reflect.Value) bool {
 		return v.Bool()
 	case kindPointer, kindStrings, kindStructs:
 		return !v.IsNil()
-	case kindValue:
-		return v.Addr().Interface().(*Value).set
-	case kindPath:
-		return v.Addr().Interface().(*Path).kind != pathAbsent
-	case kindInt:
-		return v.Addr().Interface().(*Int).kind != numAbsent
-	case kindFloat:
-		return v.Addr().Interface().(*Float).kind != numAbsent
-	default:
+	case kindStates:
 		return v.Addr().Interface().(*States).state != nil
+	default:
+		return !v.IsZero()
 	}
 }
 

@@ -1,9 +1,7 @@
 package asl
 
 import (
-	"bytes"
 	"reflect"
-	"sync"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -26,29 +24,30 @@ func StateJSON(s State) *ordjson.Object {
 // Render writes a definition as JSON for people: two spaces a level, no newline at the end.
 // It fails only if a Value holds something that is not JSON, or that contains itself.
 func Render(m *Machine) ([]byte, error) {
-	return m.text(prettyWriters)
+	return m.text(ordjson.NewWriter("  "))
 }
 
 // RenderCompact writes a definition as JSON without white space, as its size counts against
 // the service's limit of 1 MiB.
-func RenderCompact(m *Machine) ([]byte, error) {
-	return m.text(compactWriters)
-}
+func RenderCompact(m *Machine) ([]byte, error) { return m.text(&ordjson.Writer{}) }
 
-// Writers are kept: what a text needs to grow is more work than the text.
-var (
-	prettyWriters  = &sync.Pool{New: func() any { return ordjson.NewWriter("  ") }}
-	compactWriters = &sync.Pool{New: func() any { return &ordjson.Writer{} }}
-)
-
-func (m *Machine) text(writers *sync.Pool) ([]byte, error) {
-	w := writers.Get().(*ordjson.Writer)
-	defer writers.Put(w)
-	w.Reset()
+func (m *Machine) text(w *ordjson.Writer) ([]byte, error) {
+	const usual = 512 // bytes of a state
+	w.Grow(usual * m.Graph.count())
 	m.Write(w)
-	text, err := w.Bytes()
-	return bytes.Clone(text), err
+	return w.Bytes()
 }
 
 // Write writes the definition as a JSON value.
 func (m *Machine) Write(w *ordjson.Writer) { encode(w, reflect.ValueOf(m).Elem()) }
+
+// count returns the number of states, those in inner graphs too.
+func (g *Graph) count() int {
+	n := g.States.Len()
+	for _, s := range g.States.All() {
+		for _, inner := range InnerGraphs(s) {
+			n += inner.Graph.count()
+		}
+	}
+	return n
+}

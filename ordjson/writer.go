@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // ErrTooDeep is the error of a value that nests deeper than MaxDepth, or contains itself.
@@ -21,13 +22,21 @@ type Writer struct {
 	depth  int
 	filled bool // the object or array that is open has something in it
 	err    error
+	count  bool // only the length of the text is wanted
+	gone   int  // bytes that were counted
 }
 
 // NewWriter returns a Writer with one member or element a line, each level set in by indent.
 func NewWriter(indent string) *Writer { return &Writer{indent: indent, line: "\n", pretty: true} }
 
-// Reset empties the Writer and keeps its memory.
-func (w *Writer) Reset() { w.buf, w.depth, w.filled, w.err = w.buf[:0], 0, false, nil }
+// NewCounter returns a Writer of compact JSON that forgets what it wrote and only counts it: see Size.
+func NewCounter() *Writer { return &Writer{count: true} }
+
+// Grow makes room for n more bytes.
+func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
+
+// Size returns the number of bytes that were written, and the first error.
+func (w *Writer) Size() (int, error) { return w.gone + len(w.buf), w.err }
 
 // Bytes returns what was written, and the first error.
 func (w *Writer) Bytes() ([]byte, error) { return w.buf, w.err }
@@ -54,6 +63,10 @@ func (w *Writer) Close(bracket byte) {
 
 // Item begins an element of an array.
 func (w *Writer) Item() {
+	if w.count {
+		w.gone += len(w.buf)
+		w.buf = w.buf[:0]
+	}
 	if w.filled {
 		w.buf = append(w.buf, ',')
 	}

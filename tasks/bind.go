@@ -46,7 +46,11 @@ func (b *call) report(p problem) { b.Problem(p.code, b.row.Name+": "+p.summary, 
 
 // need sets a parameter that AWS requires. The field is its name in Go, if it is another one.
 func (b *call) need(parameter string, v any, field ...string) {
-	b.require(append([]string{parameter}, field...)...)
+	if len(field) > 0 {
+		b.require(parameter, field[0])
+	} else {
+		b.require(parameter)
+	}
 	b.set(parameter, v)
 }
 
@@ -72,13 +76,17 @@ func (b *call) seconds(parameter string, v sfn.Seconds) {
 // on adds the permissions that the row has for a kind of resource, as far as the pattern needs them.
 // Empty ARNs are left out; without any there is no permission.
 func (b *call) on(kind string, arns ...string) granted {
-	arns = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
 	from := len(b.out.Statements)
-	for _, g := range b.row.Grants {
-		if g.On != kind || len(arns) == 0 || !g.applies(b.pattern) {
+	for i := range b.row.Grants {
+		g := &b.row.Grants[i]
+		if g.On != kind || !g.applies(b.pattern) {
 			continue
 		}
-		s := iam.Allow(g.Actions...).On(arns...)
+		s := iam.Allow(g.Actions...)
+		s.Resources = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
+		if len(s.Resources) == 0 {
+			continue
+		}
 		if len(g.PassedTo) > 0 {
 			s = s.If("StringEquals", "iam:PassedToService", g.PassedTo...)
 		}

@@ -12,6 +12,7 @@ type cache struct {
 	exprs     map[string]readExpr
 	queries   map[string]*query
 	resources map[string]readResource
+	known     map[string]knownIntegration
 }
 
 type pathText struct {
@@ -34,8 +35,13 @@ type readResource struct {
 	err      error
 }
 
+type knownIntegration struct {
+	integrations.Integration
+	ok bool
+}
+
 func newCache() cache {
-	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}}
+	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}, map[string]knownIntegration{}}
 }
 
 // remembered returns what is in the map, and makes it if it is not.
@@ -75,4 +81,13 @@ func (r *run) resource(text string) (integrations.Resource, error) {
 		return res
 	})
 	return got.resource, got.err
+}
+
+// integration returns what the table has of an optimised integration.
+func (r *run) integration(res integrations.Resource) (integrations.Integration, bool) {
+	got := remembered(r.known.known, res.Service+":"+res.Action, func() (k knownIntegration) {
+		k.Integration, k.ok = integrations.Lookup(res.Service, res.Action)
+		return k
+	})
+	return got.Integration, got.ok
 }

@@ -11,6 +11,7 @@ import (
 type facts struct {
 	exclusive             []group
 	onlyPath, onlyJSONata asl.FieldSet // the fields that one language has
+	numbers               asl.FieldSet
 }
 
 // group is some fields of a part.
@@ -33,6 +34,9 @@ func factsOf(part any) *facts {
 		f.exclusive = append(f.exclusive, groupOf(part, names...))
 	}
 	for _, field := range asl.Fields(part) {
+		if field.Kind == asl.FieldInteger || field.Kind == asl.FieldNumber {
+			f.numbers |= asl.FieldsNamed(part, field.Name)
+		}
 		if jsonpathFields[field.Name] {
 			f.onlyPath |= asl.FieldsNamed(part, field.Name)
 		}

@@ -66,11 +66,11 @@ func (r *run) inputReaders() map[*asl.Place]string {
 			}
 			continue
 		}
-		for _, p := range u.paths() {
+		u.eachPath(func(p *jsonpath.Path) {
 			if names, ok := p.Names(); ok && p.Root() == jsonpath.Input && len(names) > 0 && !errorOutput[names[0]] {
 				out[u.place] = p.String()
 			}
-		}
+		})
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"errors"
-	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -21,15 +20,11 @@ const maxNesting = ordjson.MaxDepth
 
 // measure returns the length of the definition's text, 0 if it has none, and whether it nests too deep.
 func measure(m *asl.Machine) (size int, deep bool) {
-	w := writers.Get().(*ordjson.Writer)
-	defer writers.Put(w)
-	w.Reset()
+	w := ordjson.NewCounter()
 	m.Write(w)
-	text, err := w.Bytes()
+	size, err := w.Size()
 	if err != nil {
 		return 0, errors.Is(err, ordjson.ErrTooDeep)
 	}
-	return len(text), false
+	return size, false
 }
-
-var writers = sync.Pool{New: func() any { return &ordjson.Writer{} }}

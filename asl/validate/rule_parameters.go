@@ -24,7 +24,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 			if t.err != nil || t.resource.Kind != integrations.Optimised {
 				continue
 			}
-			known, ok := integrations.Lookup(t.resource.Service, t.resource.Action)
+			known, ok := r.integration(t.resource)
 			value, field := t.input()
 			input := value.Object()
 			if !ok || input == nil || tokenKeys(input) {
@@ -43,8 +43,13 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 
 func hasParameter(o *ordjson.Object, names []string) bool {
 	for _, n := range names {
-		if o.Has(n) || o.Has(n+".$") {
+		if o.Has(n) {
 			return true
+		}
+		for key := range o.All() {
+			if name, computed := strings.CutSuffix(key, ".$"); computed && name == n {
+				return true
+			}
 		}
 	}
 	return false

@@ -41,9 +41,11 @@ type task struct {
 // findTasks returns the Task states that have a Resource.
 func (r *run) findTasks() []*task {
 	var out []*task
+	slab := make([]task, len(r.places))
 	for _, p := range r.places {
 		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
-			t := &task{Task: s, place: p, token: hasToken(s.Resource)}
+			t := &slab[len(out)]
+			*t = task{Task: s, place: p, token: hasToken(s.Resource)}
 			t.resource, t.err = r.resource(s.Resource)
 			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
 			out = append(out, t)

@@ -50,15 +50,19 @@ func (r *run) use(u *use) *finding {
 	return r.report(&finding{Diagnostic: diag.Diagnostic{AWS: r.rule.AWS, Pointer: u.place.Pointer + u.at, In: u.place.Path()}})
 }
 
-// paths are all paths of a use, also those that are arguments of intrinsic calls.
-func (u *use) paths() []*jsonpath.Path {
+// eachPath visits all paths of a use, also those that are arguments of intrinsic calls.
+func (u *use) eachPath(visit func(*jsonpath.Path)) {
 	switch {
 	case u.path != nil:
-		return []*jsonpath.Path{u.path}
-	case u.kind == useExpr && u.err == nil:
-		return u.expr.Paths()
+		visit(u.path)
+	case u.kind != useExpr || u.err != nil:
+	case u.expr.Path() != nil:
+		visit(u.expr.Path())
+	default:
+		for _, p := range u.expr.Paths() {
+			visit(p)
+		}
 	}
-	return nil
 }
 
 // useList gathers the uses of all states, one after the other.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 )
 
 // VariableReferences returns the names of the variables that each state reads, in alphabetical order,
@@ -41,14 +42,11 @@ func (u *use) variables() []reference {
 	if u.query != nil {
 		return u.query.variables
 	}
-	if u.path != nil && u.path.Variable() == "" {
-		return nil
-	}
 	var out []reference
-	for _, p := range u.paths() {
+	u.eachPath(func(p *jsonpath.Path) {
 		if name := p.Variable(); name != "" && !masked(name) {
 			out = append(out, reference{name: name, guarded: u.kind == useVariable})
 		}
-	}
+	})
 	return out
 }

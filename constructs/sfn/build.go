@@ -114,6 +114,7 @@ type builder struct {
 	in              map[*node]*scope
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
+	values          payloads        // see rendering.payloads
 }
 
 type seenState struct {

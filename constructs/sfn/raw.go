@@ -92,7 +92,7 @@ func (s *Raw) parsed(r *rendering) (*ordjson.Object, error) {
 		v, err = rawJSON(t)
 	default:
 		p := payloads{language: r.language, paths: true}
-		v = p.value("", t, 0)
+		v = p.value(t, 0)
 		r.take(p.problems)
 	}
 	o, _ := v.(*ordjson.Object)

@@ -170,7 +170,7 @@ func (r *rendering) nested(pointer, field string, v any, set bool, at origin.Ori
 	if !set {
 		return asl.Value{}
 	}
-	p := payloads{language: r.language}
+	p := r.payloads()
 	out := p.top(field, v)
 	for _, d := range p.problems {
 		r.problem(pointer+d.Pointer, at, d)

@@ -1,5 +1,5 @@
-// Package flow is the machine of the benchmarks: 4,000 Lambda tasks in 40 parallel branches. One chain that long is
-// too deep for the CDK's library, and a retrier on each of them too long for Step Functions.
+// Package flow is the machine of the benchmarks: 4,000 Lambda tasks in 40 parallel branches. One chain of that length is
+// too deep for the CDK's library, and with a retrier on each of them the definition is too long for AWS.
 package flow
 
 import (

@@ -14,6 +14,7 @@ import (
 // NewStateMachine makes the machine as a user of aws-cdk-go writes it.
 func NewStateMachine(stack awscdk.Stack, f awslambda.IFunction) awsstepfunctions.StateMachine {
 	all := awsstepfunctions.NewParallel(stack, jsii.String("All"), nil)
+	all.AddRetry(nil)
 	for b := range flow.Branches {
 		var chain awsstepfunctions.Chain
 		for s := range flow.Steps {
@@ -28,7 +29,6 @@ func NewStateMachine(stack awscdk.Stack, f awslambda.IFunction) awsstepfunctions
 		}
 		all.Branch(chain)
 	}
-	all.AddRetry(nil)
 	return awsstepfunctions.NewStateMachine(stack, jsii.String("Machine"), &awsstepfunctions.StateMachineProps{
 		DefinitionBody: awsstepfunctions.DefinitionBody_FromChainable(all),
 	})

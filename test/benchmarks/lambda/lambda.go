@@ -1,4 +1,4 @@
-// Package lambda is the function that the machines invoke.
+// Package lambda has the function that the machines invoke.
 package lambda
 
 import (

@@ -10,5 +10,7 @@ import (
 )
 
 func main() {
-	app.Synth(func(stack awscdk.Stack) { incumbent.NewStateMachine(stack, lambda.NewFunction(stack)) })
+	app.Synth(func(stack awscdk.Stack) {
+		incumbent.NewStateMachine(stack, lambda.NewFunction(stack))
+	})
 }
