@@ -18,12 +18,15 @@ type call struct {
 	needs   []need
 }
 
+// usualArgs is how many parameters there is room for from the first.
+const usualArgs = 4
+
 // need is a parameter that must not be missing, and the field it comes from.
 type need struct{ parameter, field string }
 
 // bind begins the binding of an integration.
 func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
-	b := &call{TaskContext: c, row: d, pattern: p, args: sfn.Fields{}}
+	b := &call{TaskContext: c, row: d, pattern: p, args: make(sfn.Fields, 0, usualArgs)}
 	if !d.Allows(p) {
 		b.report(illegalPattern(d, p))
 	}
@@ -32,7 +35,7 @@ func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
 	b.out.Errors = d.Errors
 	b.out.Metrics = sfn.Metrics{
 		Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn",
-		ARN: localARN("states", d.Service+":"+d.Action+d.suffix(p)),
+		ARN: "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:" + d.Service + ":" + d.Action + d.suffix(p),
 	}
 	b.on("*", "*")
 	if d.EventsRule != "" && p == RunJob {
@@ -61,11 +64,9 @@ func (b *call) require(names ...string) {
 
 // set sets a parameter, unless the value is absent. An empty map that somebody gave is a value.
 func (b *call) set(parameter string, v any) {
-	if m, ok := v.(map[string]any); ok && m != nil {
-		b.args = b.args.With(parameter, v)
-		return
+	if m, ok := v.(map[string]any); ok && m != nil || !sfn.IsAbsent(v) {
+		b.args = append(b.args, sfn.Field{Name: parameter, Value: v})
 	}
-	b.args = b.args.Maybe(parameter, v)
 }
 
 // seconds sets a parameter that is a time in seconds.

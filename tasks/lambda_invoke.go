@@ -71,6 +71,9 @@ func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 //
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
 func (t LambdaInvoke) invocable(arns []string) []string {
+	if !t.AllVersions && !isSet(t.Qualifier) {
+		return arns
+	}
 	qualifier, literalQualifier := literal(t.Qualifier)
 	var out []string
 	for _, arn := range arns {
@@ -80,10 +83,8 @@ func (t LambdaInvoke) invocable(arns []string) []string {
 			out = append(out, arn, arn+":*")
 		case literalQualifier:
 			out = append(out, arn+":"+qualifier)
-		case isSet(t.Qualifier):
-			out = append(out, arn+":*")
 		default:
-			out = append(out, arn)
+			out = append(out, arn+":*")
 		}
 	}
 	return out

@@ -2,7 +2,6 @@ package sfn
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 
 	"github.com/stepwise-go/stepwise/diag"
@@ -58,7 +57,7 @@ func concrete(s State) State {
 func guard(what string, of any, call func()) (fault *diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
-			d := panicked(fmt.Sprintf("%s %T", what, of), p)
+			d := panicked(what, of, p)
 			fault = &d
 		}
 	}()

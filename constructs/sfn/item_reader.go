@@ -127,7 +127,7 @@ func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
 	if fault := guard("the reader", reader, func() { s = reader.reader() }); fault != nil {
 		r.problem("/ItemReader", r.state.base().at, *fault)
 	}
-	if isAbsent(s.bucket.Name) {
+	if IsAbsent(s.bucket.Name) {
 		r.problem("/ItemReader/"+r.payloadField()+"/Bucket", r.state.base().at, noBucket())
 	}
 	out := &asl.ItemReader{Resource: s3GetObject}

@@ -236,11 +236,13 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
 	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
-	if fault := guard("Bind of", t.do, func() { b = t.do.Bind(ctx) }); fault != nil {
-		r.problem("", t.at, *fault)
-	}
-	r.take(ctx.Problems)
-	return b
+	defer func() {
+		if p := recover(); p != nil {
+			r.problem("", t.at, panicked("Bind of", t.do, p))
+		}
+		r.take(ctx.Problems)
+	}()
+	return t.do.Bind(ctx)
 }
 
 // statement notes permissions that the state needs.
@@ -265,7 +267,7 @@ func (r *rendering) statement(list ...iam.Statement) {
 }
 
 func (r *rendering) credentials(c Credentials) asl.Value {
-	if isAbsent(c.RoleARN) {
+	if IsAbsent(c.RoleARN) {
 		return asl.Value{}
 	}
 	_, dynamic := deref(c.RoleARN).(Expression)
