@@ -15,9 +15,6 @@ text can hold. Nothing else is looked at then.`,
 	check: func(*run) {}, // done before all other rules
 }
 
-// maxNesting is how deep values may nest. It is also where walks through values end.
-const maxNesting = ordjson.MaxDepth
-
 // measure returns the length of the definition's text, 0 if it has none, and whether it nests too deep.
 func measure(m *asl.Machine) (size int, deep bool) {
 	w := ordjson.NewCounter()

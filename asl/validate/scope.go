@@ -5,14 +5,13 @@ import "github.com/stepwise-go/stepwise/asl"
 // scope is a graph with the places of its states, by number and by name.
 type scope struct {
 	asl.Scope
-	self      *asl.Scope
-	places    []*asl.Place
-	numbers   map[string]int
-	out       []asl.Edge // the transitions of all states
-	outOf     []int      // where those of a state begin in out
-	flow      *flow
-	tokens    bool // a transition leads to a state whose name is not known in full
-	variables *vars
+	self    *asl.Scope
+	places  []*asl.Place
+	numbers map[string]int
+	out     []asl.Edge // the transitions of all states
+	outOf   []int      // where those of a state begin in out
+	flow    *flow
+	tokens  bool // a transition leads to a state whose name is not known in full
 }
 
 func newScope(s *asl.Scope, places []asl.Place) *scope {
