@@ -73,6 +73,12 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
 		once: map[any]string{},
 	}
+	if len(props) > 1 {
+		b.machineProblem("", at, propsTwice(len(props)))
+	}
+	if p.Type != "" && p.Type != Standard && p.Type != Express {
+		b.machineProblem("", at, unknownType(p.Type))
+	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
 		if p.Timeout%time.Second != 0 {

@@ -223,6 +223,22 @@ func badPath(path string) diag.Diagnostic {
 	return problem("SWB44", fmt.Sprintf("%q is not a path", path), `a path begins with "$"`)
 }
 
+func noCondition() diag.Diagnostic {
+	return problem("SWB52", "the condition is empty", "make it with sfn.Expr, sfn.StringEquals and its neighbours, or sfn.JSONataCondition")
+}
+
+// mixedGroup is about conditions that no language can say together.
+func mixedGroup(op string, conditions []Condition) diag.Diagnostic {
+	if slices.ContainsFunc(conditions, Condition.zero) {
+		return noCondition()
+	}
+	return problem("SWB54", op+" joins conditions of JSONPath and of JSONata", "write all of them in one language, or as sfn.Expr, which fits both")
+}
+
+func unknownType(t MachineType) diag.Diagnostic {
+	return problem("SWB53", fmt.Sprintf("%q is no type of a machine", t), "use sfn.Standard or sfn.Express")
+}
+
 func emptyGroup(op string) diag.Diagnostic {
 	return problem("SWB45", op+" has no conditions", "give it at least one")
 }

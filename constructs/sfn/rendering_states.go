@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -134,7 +135,10 @@ func (r *rendering) retrier(pointer string, p RetryProps, at origin.Origin) asl.
 	case p.MaxAttempts > 0:
 		out.MaxAttempts = asl.IntOf(int64(p.MaxAttempts))
 	}
-	if p.BackoffRate != 0 {
+	switch {
+	case math.IsNaN(p.BackoffRate) || math.IsInf(p.BackoffRate, 0):
+		r.problem(pointer+"/BackoffRate", at, wrongKind("BackoffRate", "a number", p.BackoffRate))
+	case p.BackoffRate != 0:
 		out.BackoffRate = asl.FloatOf(p.BackoffRate)
 	}
 	return out
