@@ -49,6 +49,15 @@ type Defaults struct {
 type DefaultCatch struct {
 	Handler Chainable
 	Props   CatchProps
+	JSONata *JSONataCatchProps // in place of Props, for JSONata states
+}
+
+// fields returns the props for a state of a language.
+func (c *DefaultCatch) fields(jsonata bool) catchProps {
+	if jsonata && c.JSONata != nil {
+		return c.JSONata.fields()
+	}
+	return c.Props.fields()
 }
 
 // Build renders a workflow and checks it. The definition starts at the start of the chainable and

@@ -50,7 +50,7 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	out.Catch = append(out.Catch, tail...)
 	if c := r.defaults.Catch; c != nil && r.scope.catchesErrors(r.state) && !catchesAll(out.Catch) {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
-		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.target(&r.scope.onError, pointer+"/Next")))
+		out.Catch = append(out.Catch, r.catcher(pointer, c.fields(r.jsonata()), r.state.base().at, r.target(&r.scope.onError, pointer+"/Next")))
 	}
 }
 
