@@ -170,7 +170,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	b.in[n] = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
-		d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
+		d.Related = b.clash(other.state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return

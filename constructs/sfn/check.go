@@ -119,7 +119,7 @@ func (s said) covers(f diag.Diagnostic) bool {
 		return false
 	}
 	switch f.Code {
-	case "SW101", "SW103", "SW104", "SW105", "SW108":
+	case "SW101", "SW103", "SW104", "SW105", "SW108", "SW907":
 		if s.graph {
 			return true
 		}

@@ -75,6 +75,12 @@ func nameTwice(name string) diag.Diagnostic {
 		"names are unique in the whole machine, inner states too: rename one, or give a fragment a prefix with sfn.Prefix")
 }
 
+const (
+	theOtherOne     = "the other one"
+	joinedHere      = "joined here"
+	otherJoinedHere = "the other one is joined here"
+)
+
 func inTwoGraphs(name, first, second string) diag.Diagnostic {
 	return problem("SWB13", fmt.Sprintf("the state %q is in two graphs: %s, and %s", name, first, second),
 		"a transition cannot leave a branch or a Map: make a state for each, or copy with sfn.Prefix")

@@ -25,6 +25,13 @@ var reports = map[string]func() (*sfn.Definition, error){
 		fragment := func() sfn.Chainable { return sfn.NewPass("Prepare").Next(sfn.NewPass("Run")) }
 		return sfn.Build(fragment().(*sfn.Chain).Next(fragment()))
 	},
+	"a_helper_called_twice": func() (*sfn.Definition, error) {
+		charge := func() *sfn.Task { return sfn.NewTask("Charge", call{demoARN, nil}) }
+		return sfn.Build(sfn.NewPass("Begin").
+			Next(charge()).
+			Next(charge()).
+			Next(sfn.NewParallel("Both").Branch(charge())))
+	},
 	"deep_inside": func() (*sfn.Definition, error) {
 		inner := sfn.NewWait("Pause", sfn.WaitProps{Seconds: -5})
 		return sfn.Build(nested(inner))
