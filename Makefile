@@ -8,7 +8,7 @@ GOLDEN = $$(git grep -lE 'flag.Bool\("update"|test/snapshot"|cdk/stacktest"' -- 
 export CDK_VALIDATION = false
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 20
 
-.PHONY: all test test-cdk lint golden bench
+.PHONY: all test test-cdk lint golangci golden bench
 
 all: lint test test-cdk
 
@@ -23,6 +23,10 @@ lint:
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.7.0 ./...
 	go mod tidy -diff
+
+# The linters of .golangci.yml; the first time, Go compiles them: minutes.
+golangci:
+	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.5.0 run ./...
 
 # Rewrites the golden files. Read the difference before you commit it.
 golden:
