@@ -147,6 +147,10 @@ func grantOfNothing() diag.Diagnostic {
 	return problem("SWC31", "a grant without actions", `name what is allowed, such as "states:StopExecution"`)
 }
 
+func noHeartbeatMetric(name string) diag.Diagnostic {
+	return problem("SWC32", fmt.Sprintf("only activities have a metric of missed heartbeats, and %q is none", name), "use TaskTimedOut or TaskFailed")
+}
+
 func moreOfAKind(code string, n int) string {
 	return fmt.Sprintf("\n\nand %d more %s: stepwise validate prints all", n, code)
 }

@@ -107,6 +107,8 @@ func (m *StateMachine) TaskMetric(task string, metric TaskMetric) awscloudwatch.
 		m.reportAt(unknownTask(task))
 	case family.Family == "":
 		m.reportAt(noTaskMetrics(task))
+	case metric == TaskHeartbeatTimedOut && family.Family != "Activity":
+		m.reportAt(noHeartbeatMetric(task))
 	}
 	if family.Family == "" {
 		family.Family = "ServiceIntegration" // a metric that exists; the app has an error anyway

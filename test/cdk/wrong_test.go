@@ -67,6 +67,11 @@ func TestWrongCallsAreReported(t *testing.T) {
 			m.NewAlias("a.b", sfncdk.AliasProps{Version: v})
 			m.NewAlias("ab", sfncdk.AliasProps{Version: v})
 		}},
+		{"SWC18", func(m *sfncdk.StateMachine) { m.AlarmOnTaskFailure("Nobody") }},
+		{"SWC32", func(m *sfncdk.StateMachine) {
+			work := sfncdk.NewStateMachine(m, "Inner", sfncdk.StateMachineProps{Definition: invoke("Work", newFunction(m, "F"))})
+			work.TaskMetric("Work", sfncdk.TaskHeartbeatTimedOut)
+		}},
 		{"SWC20", func(m *sfncdk.StateMachine) { m.NewAlias("live", sfncdk.AliasProps{}) }},
 		{"SWC31", func(m *sfncdk.StateMachine) {
 			m.Grant(awsiam.User_FromUserName(m, jsii.String("Joe"), jsii.String("joe")))
