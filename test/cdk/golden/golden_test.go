@@ -76,11 +76,7 @@ func compare(t *testing.T, r recording, name string, make build, reasons *book.B
 	case len(faults) > 0 && refused:
 		return
 	case len(faults) > 0:
-		for line := range strings.SplitSeq(strings.Join(faults, "\n"), "\n") {
-			if text, ok := strings.CutPrefix(line, "Error "); ok {
-				reasons.Explain(t, name, "+ refused: "+text)
-			}
-		}
+		reasons.Refused(t, name, strings.Join(faults, "\n"))
 		return
 	case refused:
 		reasons.Explain(t, name, "+ accepted")

@@ -54,6 +54,16 @@ func Recording[R any](t *testing.T, file string) (r R) {
 	return r
 }
 
+// Refused explains each error of a report.
+func (b *Book) Refused(t *testing.T, recording, report string) {
+	t.Helper()
+	for line := range strings.SplitSeq(report, "\n") {
+		if text, ok := strings.CutPrefix(line, "Error "); ok {
+			b.Explain(t, recording, "+ refused: "+text)
+		}
+	}
+}
+
 // Compare explains each line that only one side has.
 func (b *Book) Compare(t *testing.T, recording string, theirs, ours []string) {
 	t.Helper()

@@ -62,11 +62,7 @@ func compare(t *testing.T, r recording, name string, w workflow, reasons *book.B
 	case err != nil && refused:
 		return
 	case err != nil:
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			if text, ok := strings.CutPrefix(line, "Error "); ok {
-				reasons.Explain(t, name, "+ refused: "+text)
-			}
-		}
+		reasons.Refused(t, name, err.Error())
 		return
 	case refused:
 		reasons.Explain(t, name, "+ accepted")
