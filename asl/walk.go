@@ -102,6 +102,7 @@ func InnerGraphs(s State) []InnerGraph {
 			out = append(out, InnerGraph{&s.Iterator.Graph, "/Iterator", s.Iterator.Comment})
 		}
 		return out
+	case *Task, *Pass, *Wait, *Choice, *Succeed, *Fail, *Unknown:
 	}
 	return nil
 }

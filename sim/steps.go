@@ -44,6 +44,7 @@ func (x *Execution) Steps() []*Step {
 		case *StateExited:
 			s := byVisit[e.visit]
 			s.Output, s.Left, s.Exited, s.Assigned = d.Output, true, e.At, d.Assigned
+		default: // what happens within a state
 		}
 	}
 	for _, c := range x.Calls {

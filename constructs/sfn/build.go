@@ -49,6 +49,15 @@ type Defaults struct {
 type DefaultCatch struct {
 	Handler Chainable
 	Props   CatchProps
+	JSONata *JSONataCatchProps // in place of Props, for JSONata states
+}
+
+// fields returns the props for a state of a language.
+func (c *DefaultCatch) fields(jsonata bool) catchProps {
+	if jsonata && c.JSONata != nil {
+		return c.JSONata.fields()
+	}
+	return c.Props.fields()
 }
 
 // Build renders a workflow and checks it. The definition starts at the start of the chainable and
@@ -74,6 +83,12 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
+	if len(props) > 1 {
+		b.machineProblem("", at, propsTwice(len(props)))
+	}
+	if p.Type != "" && p.Type != Standard && p.Type != Express {
+		b.machineProblem("", at, unknownType(p.Type))
+	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
 		if p.Timeout%time.Second != 0 {
@@ -157,7 +172,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	b.in[n] = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
-		d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
+		d.Related = b.clash(other.state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return

@@ -1,6 +1,7 @@
 package sfn
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -53,7 +54,7 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	out.Catch = append(out.Catch, tail...)
 	if c := r.defaults.Catch; c != nil && r.scope.catchesErrors(r.state) && !catchesAll(out.Catch) {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
-		out.Catch = append(out.Catch, r.catcher(pointer, c.Props.fields(), r.state.base().at, r.target(&r.scope.onError, pointer+"/Next")))
+		out.Catch = append(out.Catch, r.catcher(pointer, c.fields(r.jsonata()), r.state.base().at, r.target(&r.scope.onError, pointer+"/Next")))
 	}
 }
 
@@ -138,7 +139,10 @@ func (r *rendering) retrier(pointer string, p RetryProps, at origin.Origin) asl.
 	case p.MaxAttempts > 0:
 		out.MaxAttempts = asl.IntOf(int64(p.MaxAttempts))
 	}
-	if p.BackoffRate != 0 {
+	switch {
+	case math.IsNaN(p.BackoffRate) || math.IsInf(p.BackoffRate, 0):
+		r.problem(pointer+"/BackoffRate", at, wrongKind("BackoffRate", "a number", p.BackoffRate))
+	case p.BackoffRate != 0:
 		out.BackoffRate = asl.FloatOf(p.BackoffRate)
 	}
 	return out
