@@ -43,7 +43,8 @@ type Edge struct {
 	From, To    End
 	LabelWidth  float64 // 0 if there is no label
 	LabelHeight float64
-	Weight      int  // how much it matters that the edge is straight and short
+	Weight      int  // how much it matters that the edge is straight
+	Pull        int  // how much it matters that it is short
 	Back        bool // leads back up; without those edges the graph has no cycle
 
 	Points         []Point // out: from From to To, by right angles

@@ -76,11 +76,18 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 // contain puts the areas inside a container side by side, below its header.
 func (b *box) contain(engine layout.Engine) {
 	lanes := len(b.node.Scopes) > 1
-	b.header = max(headerHeight, 2*padding+labelHeight+nameHeight*float64(len(b.name)))
-	x, bottom := inset, 0.0
-	for i, s := range b.node.Scopes {
+	var areas []*area
+	inside := 0.0
+	for _, s := range b.node.Scopes {
 		a := arrangeScope(s, engine)
 		a.width, a.height = max(a.width, 60), max(a.height, 20)
+		areas = append(areas, a)
+		inside += a.width
+	}
+	b.name = nameFont.wrap(b.node.Name, max(textWidth, inside-textLeft-textRight), nameLines)
+	b.header = max(headerHeight, 2*padding+labelHeight+nameHeight*float64(len(b.name)))
+	x, bottom := inset, 0.0
+	for i, a := range areas {
 		a.x, a.y = x, b.header+4
 		if lanes {
 			if i > 0 {
@@ -89,7 +96,7 @@ func (b *box) contain(engine layout.Engine) {
 				a.x += laneInset
 			}
 			a.y += laneInset
-			if s.Title != "" {
+			if a.scope.Title != "" {
 				a.y += laneTitle
 			}
 		}
@@ -98,8 +105,8 @@ func (b *box) contain(engine layout.Engine) {
 			x += laneInset
 		}
 		bottom = max(bottom, a.y+a.height)
-		b.areas = append(b.areas, a)
 	}
+	b.areas = areas
 	inner := x + inset
 	b.width = 2 * math.Ceil(max(b.width, inner)/2)
 	for _, a := range b.areas {
@@ -111,29 +118,39 @@ func (b *box) contain(engine layout.Engine) {
 	}
 }
 
-// place has an engine find the places. One that fails or panics gives way to the simple one.
+// place has an engine find the places. One that does not keep to the sides of boxes gets all labels
+// to place itself; one that fails or panics gives way to the simple one.
 func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
-	g := a.layoutGraph(boxes)
-	if chain(g) {
-		engine = nil
-	}
-	if engine != nil && try(engine, g) != nil {
-		g = a.layoutGraph(boxes)
-		if try(layout.Layered, g) != nil {
-			return
+	p := a.plan(boxes, true)
+	if !chain(p.graph) {
+		err := try(engine, p.graph)
+		if err == nil && !keptBeside(p.graph) {
+			p = a.plan(boxes, false)
+			err = try(engine, p.graph)
+		}
+		if err != nil {
+			p = a.plan(boxes, false)
+			if try(layout.Layered, p.graph) != nil {
+				return
+			}
 		}
 	}
-	for i, n := range g.Nodes {
-		a.boxes[i].x, a.boxes[i].y = tenth(n.X), tenth(n.Y)
+	for _, b := range a.boxes {
+		n := p.nodes[b.node]
+		b.x, b.y = tenth(n.X), tenth(n.Y)
 	}
-	a.width, a.height = tenth(g.Width), tenth(g.Height)
-	for i, e := range g.Edges {
-		l := a.lines[i]
+	a.width, a.height = tenth(p.graph.Width), tenth(p.graph.Height)
+	for _, l := range a.lines {
+		e := p.edges[l.edge]
 		for _, p := range e.Points {
 			l.points = append(l.points, layout.Point{X: tenth(p.X), Y: tenth(p.Y)})
 		}
 		l.labelX, l.labelY = tenth(e.LabelX), tenth(e.LabelY)
 	}
+	a.settle(boxes, p.sides)
+	a.straighten()
+	a.nudge(boxes)
+	a.straighten()
 	a.freeLabels()
 	a.trim()
 }
