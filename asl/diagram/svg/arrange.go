@@ -17,6 +17,7 @@ type picture struct {
 // area is a scope with its boxes and lines, x and y from the top left corner of the area around it.
 type area struct {
 	scope         *diagram.Scope
+	ways          *ways
 	boxes         []*box
 	lines         []*line
 	x, y          float64
@@ -41,6 +42,7 @@ type line struct {
 	labelX, labelY          float64
 	labelWidth, labelHeight float64
 	points                  []layout.Point
+	far                     bool // is cut: it only says where it leads
 }
 
 func arrange(g *diagram.Graph, engine layout.Engine) *picture {
@@ -53,7 +55,7 @@ func arrange(g *diagram.Graph, engine layout.Engine) *picture {
 // arrangeScope lays out what is inside first: no edge leaves a scope, so a container is a box of
 // the scope around it, and its size is all that scope has to know.
 func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
-	a := &area{scope: s}
+	a := &area{scope: s, ways: newWays(s)}
 	boxes := map[*diagram.Node]*box{}
 	for _, n := range s.Nodes {
 		b := &box{node: n}
@@ -69,6 +71,7 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 		l.measure()
 		a.lines = append(a.lines, l)
 	}
+	a.cutFar()
 	a.place(boxes, engine)
 	return a
 }
@@ -125,10 +128,12 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 	if !chain(p.graph) {
 		err := try(engine, p.graph)
 		if err == nil && !keptBeside(p.graph) {
+			a.uncut()
 			p = a.plan(boxes, false)
 			err = try(engine, p.graph)
 		}
 		if err != nil {
+			a.uncut()
 			p = a.plan(boxes, false)
 			if try(layout.Layered, p.graph) != nil {
 				return
@@ -142,6 +147,9 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 	a.width, a.height = tenth(p.graph.Width), tenth(p.graph.Height)
 	for _, l := range a.lines {
 		e := p.edges[l.edge]
+		if e == nil {
+			continue
+		}
 		for _, p := range e.Points {
 			l.points = append(l.points, layout.Point{X: tenth(p.X), Y: tenth(p.Y)})
 		}

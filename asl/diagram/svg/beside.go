@@ -53,10 +53,10 @@ func (a *area) besides(boxes map[*diagram.Node]*box, w *ways) map[*diagram.Node]
 	for _, l := range a.lines {
 		e := l.edge
 		right := e.From == e.To || w.goesRight(e)
-		if right {
+		if right && !l.far {
 			*of(e.To).in.of(e) = 1
 		}
-		if right || e.Kind == diagram.EdgeCatch && !e.From.IsContainer() {
+		if right || l.far || e.Kind == diagram.EdgeCatch && !e.From.IsContainer() {
 			s := of(e.From)
 			s.lines = append(s.lines, l)
 		}
@@ -88,6 +88,9 @@ func (s *beside) arrange(b *box) {
 	labels, stack := 0.0, -besideRow
 	for _, l := range s.lines {
 		labels = max(labels, l.labelWidth)
+		if l.far {
+			labels = max(labels, l.labelWidth+farTip-besideEnd)
+		}
 		stack += max(besideBare, l.labelHeight) + besideRow
 	}
 	if y == besideFirst {
@@ -125,17 +128,18 @@ func (s *beside) end(e *diagram.Edge, n *layout.Node) (layout.End, bool) {
 // and puts the labels on them.
 func (a *area) settle(boxes map[*diagram.Node]*box, sides map[*diagram.Node]*beside) {
 	for _, l := range a.lines {
-		e := l.edge
-		if _, here := sides[e.From].end(e, nil); here {
+		from, to := boxes[l.edge.From], boxes[l.edge.To]
+		if end, here := sides[l.edge.From].end(l.edge, nil); here {
+			if l.far {
+				l.stub(from, tenth(from.y+end.At))
+			}
 			first := &l.points[0]
-			first.X = tenth(boxes[e.From].x + boxes[e.From].width)
+			first.X = tenth(from.x + from.width)
 			l.labelX, l.labelY = tenth(first.X+besideGap), tenth(first.Y-l.labelHeight/2)
 		}
-		if s := sides[e.To]; s != nil {
-			b := boxes[e.To]
-			if last := &l.points[len(l.points)-1]; last.X > b.x+b.width {
-				last.X = tenth(b.x + b.width)
-			}
+		if sides[l.edge.To] != nil && !l.far {
+			last := &l.points[len(l.points)-1]
+			last.X = min(last.X, tenth(to.x+to.width))
 		}
 	}
 }

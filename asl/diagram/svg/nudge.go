@@ -22,7 +22,7 @@ func (a *area) nudge(boxes map[*diagram.Node]*box) {
 		}
 		from, to := boxes[l.edge.From], boxes[l.edge.To]
 		at[from] = append(at[from], l)
-		if from != to {
+		if from != to && !l.far {
 			at[to] = append(at[to], l)
 		}
 	}
@@ -114,6 +114,10 @@ func (a *area) hasRoom(b *box) bool {
 func (l *line) follow(b *box, by float64) bool {
 	p := slices.Clone(l.points)
 	n := len(p)
+	if l.far {
+		l.points, l.labelX = []layout.Point{{X: tenth(p[0].X + by), Y: p[0].Y}, {X: tenth(p[1].X + by), Y: p[1].Y}}, tenth(l.labelX+by)
+		return true
+	}
 	shift := func(end, next int) bool {
 		if p[end].X == p[next].X {
 			if n < 4 {

@@ -30,7 +30,7 @@ type portKey struct {
 func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 	p := &plan{
 		graph: &layout.Graph{}, boxes: boxes, nodes: map[*diagram.Node]*layout.Node{}, edges: map[*diagram.Edge]*layout.Edge{},
-		ways: newWays(a.scope), loopsIn: map[*diagram.Node]bool{}, loopsOut: map[*diagram.Node]bool{},
+		ways: a.ways, loopsIn: map[*diagram.Node]bool{}, loopsOut: map[*diagram.Node]bool{},
 		calmIn: map[*diagram.Node]bool{}, plain: map[portKey]bool{},
 	}
 	if labelsBeside {
@@ -39,6 +39,9 @@ func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 	lines := map[*diagram.Edge]*line{}
 	for _, l := range a.lines {
 		lines[l.edge] = l
+		if l.far {
+			continue
+		}
 		if e := l.edge; e.Kind != diagram.EdgeCatch && !e.Loop {
 			p.calmIn[e.To] = true
 		}
@@ -56,6 +59,7 @@ func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 		p.nodes[node] = n
 		p.graph.Nodes = append(p.graph.Nodes, n)
 	}
+	edges = slices.DeleteFunc(edges, func(e *diagram.Edge) bool { return lines[e].far })
 	for _, e := range edges {
 		if !isDotted(e) {
 			p.plain[portKey{e.From, p.outPort(e).Side}] = true

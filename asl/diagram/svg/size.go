@@ -106,14 +106,20 @@ func chipsWidth(chips []chip) float64 {
 // measure says how large the label of an edge is.
 func (l *line) measure() {
 	text := clean(l.edge.Label)
-	if text == "" {
+	if text == "" && !l.far {
 		return
 	}
 	most := edgeLabelMax
 	if l.edge.Kind == diagram.EdgeCatch && (!l.edge.From.IsContainer() || l.edge.Loop) {
 		most = catchLabelMax
 	}
-	l.text = edgeFont.wrapClauses(text, most, edgeLabelRows)
+	l.text = nil
+	if text != "" {
+		l.text = edgeFont.wrapClauses(text, most, edgeLabelRows)
+	}
+	if l.far {
+		l.text = append(l.text, edgeFont.cut("→ "+clean(l.edge.To.Name), catchLabelMax))
+	}
 	l.labelWidth = math.Ceil(edgeFont.widest(l.text)) + 14
 	l.labelHeight = edgeLabelRow*float64(len(l.text)) + 6
 }

@@ -157,6 +157,9 @@ func (w *ways) rows(s *diagram.Scope) {
 	}
 }
 
+// isMain tells whether an edge is on the first way.
+func (w *ways) isMain(e *diagram.Edge) bool { return w.main[e.From] && w.best[e] }
+
 // How much it matters that an edge is straight.
 const (
 	weightMain    = 1000
@@ -174,7 +177,7 @@ func (w *ways) weight(e *diagram.Edge) int {
 		return weightHandler
 	case !w.best[e] || e.Kind == diagram.EdgeEnd && e.From.Kind == diagram.Fail:
 		return weightOther
-	case w.main[e.From]:
+	case w.isMain(e):
 		return weightMain
 	}
 	return weightBest
