@@ -22,6 +22,8 @@ type area struct {
 	lines         []*line
 	x, y          float64
 	width, height float64
+	part          bool  // is one part of a scope: see parts.go
+	exit          *line // the line on to the next part
 }
 
 // box is a node with its place in its area.
@@ -70,6 +72,12 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 		l := &line{edge: e}
 		l.measure()
 		a.lines = append(a.lines, l)
+	}
+	if parts := a.split(boxes); parts != nil {
+		if a.stack(parts, boxes, engine) {
+			return a
+		}
+		a.uncut()
 	}
 	a.cutFar()
 	a.place(boxes, engine)
@@ -146,6 +154,7 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 	}
 	a.width, a.height = tenth(p.graph.Width), tenth(p.graph.Height)
 	for _, l := range a.lines {
+		l.points = nil
 		e := p.edges[l.edge]
 		if e == nil {
 			continue

@@ -64,6 +64,8 @@ var (
 func tries(g *layout.Graph) (list []placement, thoroughness string) {
 	cells := cellCount(g)
 	switch {
+	case g.Part && cells <= 700:
+		return placements[:1], "3"
 	case cells <= 150:
 		return placements, "20"
 	case cells <= 700:
@@ -167,6 +169,9 @@ func newELKGraph(g *layout.Graph, p placement, thoroughness string) *elkGraph {
 		node := &elk.Node{
 			ID: elk.StringID("n" + strconv.Itoa(i)), Width: elk.Float64(n.Width), Height: elk.Float64(n.Height),
 			LayoutOptions: elk.LayoutOptions{"elk.portConstraints": "FIXED_POS", "elk.priority": strconv.Itoa(max(0, 1000-1000*i))},
+		}
+		if n.Last {
+			node.LayoutOptions["elk.layered.layering.layerConstraint"] = "LAST_SEPARATE"
 		}
 		b.nodes[n] = node
 		b.graph.Children = append(b.graph.Children, node)

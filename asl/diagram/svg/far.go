@@ -3,7 +3,6 @@ package svg
 import (
 	"slices"
 
-	"github.com/stepwise-go/stepwise/asl/diagram"
 	"github.com/stepwise-go/stepwise/asl/diagram/layout"
 )
 
@@ -18,12 +17,9 @@ const (
 func (a *area) cutFar() {
 	var spans []int
 	sum := 0
-	span := func(e *diagram.Edge) int {
-		return max(a.ways.row[e.To]-a.ways.row[e.From], a.ways.row[e.From]-a.ways.row[e.To])
-	}
 	for _, l := range a.lines {
-		spans = append(spans, span(l.edge))
-		sum += span(l.edge)
+		spans = append(spans, a.ways.span(l.edge))
+		sum += a.ways.span(l.edge)
 	}
 	if sum <= maxCells {
 		return
@@ -35,7 +31,7 @@ func (a *area) cutFar() {
 		longest--
 	}
 	for _, l := range a.lines {
-		if s := span(l.edge); s >= minFar && s > spans[longest] && !a.ways.isMain(l.edge) {
+		if s := a.ways.span(l.edge); s >= minFar && s > spans[longest] && !a.ways.isMain(l.edge) {
 			l.far = true
 			l.measure()
 		}

@@ -50,6 +50,15 @@ func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 		}
 	}
 	nodes, edges := p.ways.order(a.scope)
+	if a.part {
+		p.graph.Part = true
+		here := map[*diagram.Node]bool{}
+		for _, b := range a.boxes {
+			here[b.node] = true
+		}
+		nodes = slices.DeleteFunc(nodes, func(n *diagram.Node) bool { return !here[n] })
+		edges = slices.DeleteFunc(edges, func(e *diagram.Edge) bool { return lines[e] == nil })
+	}
 	for _, node := range nodes {
 		b := boxes[node]
 		n := &layout.Node{Width: b.width, Height: b.height}
@@ -63,11 +72,20 @@ func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 	for _, e := range edges {
 		if !isDotted(e) {
 			p.plain[portKey{e.From, p.outPort(e).Side}] = true
-			p.plain[portKey{e.To, p.inPort(e).Side}] = true
+			if p.nodes[e.To] != nil {
+				p.plain[portKey{e.To, p.inPort(e).Side}] = true
+			}
 		}
 	}
 	for _, e := range edges {
-		out := &layout.Edge{From: p.out(e), To: p.in(e), Back: e.Loop, Weight: p.ways.weight(e), Pull: p.ways.shortness(e)}
+		out := &layout.Edge{From: p.out(e), Back: e.Loop, Weight: p.ways.weight(e), Pull: p.ways.shortness(e)}
+		if a.exit != nil && e == a.exit.edge {
+			exit := &layout.Node{Last: true}
+			p.graph.Nodes = append(p.graph.Nodes, exit)
+			out.To = layout.End{Node: exit, Side: layout.Top}
+		} else {
+			out.To = p.in(e)
+		}
 		if _, placed := p.sides[e.From].end(e, nil); !placed {
 			out.LabelWidth, out.LabelHeight = lines[e].labelWidth, lines[e].labelHeight
 		}

@@ -39,6 +39,7 @@ type ways struct {
 	caught   map[*diagram.Node]bool // reached from a catcher
 	into     map[*diagram.Node]int  // how many edges lead to it, but for those back
 	row      map[*diagram.Node]int  // how far down it will stand
+	sorted   []*diagram.Node        // each after all that lead to it
 }
 
 func newWays(s *diagram.Scope) *ways {
@@ -145,6 +146,7 @@ func (w *ways) rows(s *diagram.Scope) {
 		}
 	}
 	for ; len(queue) > 0; queue = queue[1:] {
+		w.sorted = append(w.sorted, queue[0])
 		for _, e := range w.out[queue[0]] {
 			if e.Loop {
 				continue
@@ -155,6 +157,27 @@ func (w *ways) rows(s *diagram.Scope) {
 			}
 		}
 	}
+}
+
+// span is how many rows an edge passes.
+func (w *ways) span(e *diagram.Edge) int {
+	return max(w.row[e.To]-w.row[e.From], w.row[e.From]-w.row[e.To])
+}
+
+// way returns the nodes of the first way.
+func (w *ways) way(s *diagram.Scope) []*diagram.Node {
+	out := []*diagram.Node{s.Nodes[0]}
+	for at := s.Nodes[0]; at != nil; {
+		next := (*diagram.Node)(nil)
+		for _, e := range w.out[at] {
+			if w.best[e] {
+				next = e.To
+				out = append(out, next)
+			}
+		}
+		at = next
+	}
+	return out
 }
 
 // isMain tells whether an edge is on the first way.
