@@ -19,6 +19,7 @@ type MapRun struct {
 	Items                      MapRunCounts
 	Executions                 MapRunCounts
 	Redrives                   int
+	Transitions                int               // states that its children entered, and retries, as they are billed
 	Children                   []*ChildExecution // with WithChildren only
 }
 
@@ -64,6 +65,13 @@ type mapRun struct {
 type mapRunMember struct {
 	run   *mapRun
 	index int
+}
+
+// transition counts for the Map Run, if the execution is a child of one.
+func (x *execution) transition() {
+	if x.child != nil {
+		x.child.run.public.Transitions++
+	}
 }
 
 // childResult is what is kept of a child.

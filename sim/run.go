@@ -112,6 +112,7 @@ func (s *strand) enter(n *node, input any) {
 	}
 	v := &visit{s: s, node: n, input: input, at: x.env.clock.now}
 	s.visit, s.anchor = v, s.prev
+	x.transition()
 	v.entered = s.emit(n.enteredEvent, &StateEntered{n.name, input})
 	if s.live() {
 		n.state.run(v)
