@@ -36,5 +36,12 @@ const (
 	msgReaderURI        = "The manifest names no S3 object: %s"
 	msgReaderGzip       = "The object %s cannot be unzipped: %v"
 	msgNotText          = "The %s parameter does not reference a string value: %s == %s"
+	msgDoubtResult      = "the mock of %q returns what %s does not: %s"
+	msgDoubtPayload     = "; what the function returns is in its Payload, as Handle puts it there"
+	msgDoubtError       = "the mock of %q fails with %s: %s"
+	msgDoubtReserved    = "no task ends with this error: names that begin with States. are reserved"
+	msgDoubtPrefix      = "the errors of %s begin with %s. or are States.TaskFailed, States.Timeout and the like"
+	msgDoubtStray       = "there is a mock of %q, but no machine has a task of that name%s"
+	msgDoubtNear        = "; is it %q?"
 	msgTaskToken        = "Invalid Token: 'Invalid token'"
 )

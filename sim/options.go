@@ -37,6 +37,7 @@ type config struct {
 	stop          *stopOption
 	variables     *ordjson.Object
 	keepChildren  bool
+	strict        bool
 	context       any // in place of the context object
 	errs          []error
 }

@@ -35,6 +35,9 @@ func (r *Result) story() string {
 			fmt.Fprintf(&b, "\n          and the output %s", show(*output))
 		}
 	}
+	for _, doubt := range r.Doubts() {
+		fmt.Fprintf(&b, "\n  note:   %s", doubt)
+	}
 	return b.String()
 }
 
