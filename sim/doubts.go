@@ -101,10 +101,10 @@ func doubtfulError(r *Resource, name string) string {
 		}
 		return msgDoubtReserved
 	}
-	if r.Kind != ServiceResource || r.callback() || r.invokesFunction() || name == "" {
+	service := strings.TrimPrefix(r.Service, "aws-sdk:")
+	if r.Kind != ServiceResource || r.callback() || r.invokesFunction() || name == "" || service == "" {
 		return ""
 	}
-	service := strings.TrimPrefix(r.Service, "aws-sdk:")
 	prefixes := append(errorPrefixes[service], service)
 	prefix, _, dotted := strings.Cut(name, ".")
 	for _, p := range prefixes {
@@ -112,5 +112,5 @@ func doubtfulError(r *Resource, name string) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf(msgDoubtPrefix, r.Name(), prefixes[0])
+	return fmt.Sprintf(msgDoubtPrefix, r.Name(), strings.ToUpper(prefixes[0][:1])+prefixes[0][1:])
 }

@@ -29,7 +29,7 @@ func TestDoubts(t *testing.T) {
 		{"sqs:sendMessage", sim.OnTask("T").Fail("SQS.QueueDoesNotExistException"), ""},
 		{"sqs:sendMessage", sim.OnTask("T").Fail("States.TaskFailed"), ""},
 		{"sqs:sendMessage", sim.OnTask("T").Hang(), ""},
-		{"sqs:sendMessage", sim.OnTask("T").Fail("Boom"), `fails with Boom: the errors of sqs:sendMessage begin with sqs.`},
+		{"sqs:sendMessage", sim.OnTask("T").Fail("Boom"), `fails with Boom: the errors of sqs:sendMessage have names such as Sqs.SomeException`},
 		{"events:putEvents", sim.OnTask("T").Fail("EventBridge.FailedEntry"), ""},
 		{"aws-sdk:dynamodb:getItem", sim.OnTask("T").Fail("DynamoDb.ResourceNotFoundException"), ""},
 		{"states:startExecution.sync", sim.OnTask("T").Fail("StepFunctions.ExecutionLimitExceededException"), ""},

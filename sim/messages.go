@@ -40,7 +40,7 @@ const (
 	msgDoubtPayload     = "; what the function returns is in its Payload, as Handle puts it there"
 	msgDoubtError       = "the mock of %q fails with %s: %s"
 	msgDoubtReserved    = "no task ends with this error: names that begin with States. are reserved"
-	msgDoubtPrefix      = "the errors of %s begin with %s. or are States.TaskFailed, States.Timeout and the like"
+	msgDoubtPrefix      = "the errors of %s have names such as %s.SomeException, or States.TaskFailed"
 	msgDoubtStray       = "there is a mock of %q, but no machine has a task of that name%s"
 	msgDoubtNear        = "; is it %q?"
 	msgTaskToken        = "Invalid Token: 'Invalid token'"
