@@ -55,7 +55,7 @@ func (r *run) inputReaders() map[*asl.Place]string {
 	out := map[*asl.Place]string{}
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.when != before || out[u.place] != "" || u.field == "ResultPath" || guardedRule(u) {
+		if u.when != before || out[u.place] != "" || u.field == "ResultPath" || u.guarded {
 			continue
 		}
 		if u.query != nil {
@@ -74,9 +74,6 @@ func (r *run) inputReaders() map[*asl.Place]string {
 	}
 	return out
 }
-
-// guardedRule tells whether a use only asks whether there is something.
-func guardedRule(u *use) bool { return u.kind == useVariable && u.field == "IsPresent" }
 
 // readsInput follows the states that hand their input on and returns the first that reads it.
 func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Place, string) {

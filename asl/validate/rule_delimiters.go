@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 var ruleDelimiters = Rule{
@@ -19,12 +20,15 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	check: func(r *run) {
 		var p *asl.Place
 		visit := func(field string, v asl.Value) {
-			if !hasText(v.Any(), "", hasDelimiter) {
-				return
-			}
-			walkTexts(v.Any(), field, func(at *walk, _, text string) {
+			walkObjects(v.Any(), field, asl.IsExpression, func(at *walk, o *ordjson.Object) {
+				for key := range o.All() {
+					if asl.IsExpression(key) {
+						r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgExpressionKey).fix(fixExpressionKey)
+					}
+				}
+			})
+			walkTexts(v.Any(), field, hasDelimiter, func(at *walk, _, text string) {
 				switch {
-				case !hasDelimiter("", text):
 				case p.Language != asl.JSONata:
 					r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
 				case !asl.IsExpression(text):

@@ -19,7 +19,7 @@ STANDARD or EXPRESS, and so on; capital letters count.`,
 		for i := range r.parts {
 			p := &r.parts[i]
 			enumsOf(p, func(name, value string, values []string) {
-				if value == "" || hasToken(value) || slices.Contains(values, value) {
+				if value == "" && !emptyText(p.extra, name) || hasToken(value) || slices.Contains(values, value) {
 					return
 				}
 				f := r.atPart(p, "/"+name).say(msgEnum, name, value).aws("Value should be one of the following: [%s]", strings.Join(values, ", "))
@@ -28,6 +28,9 @@ STANDARD or EXPRESS, and so on; capital letters count.`,
 		}
 	},
 }
+
+// readerFlatten makes an ItemReader load the objects that it lists.
+const readerFlatten = "LOAD_AND_FLATTEN"
 
 var (
 	languages       = []string{"JSONPath", "JSONata"}
@@ -38,7 +41,7 @@ var (
 	manifestTypes   = []string{"ATHENA_DATA", "S3_INVENTORY"}
 	delimiters      = []string{"COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"}
 	headers         = []string{"FIRST_ROW", "GIVEN"}
-	readerForms     = []string{"NONE", "LOAD_AND_FLATTEN"}
+	readerForms     = []string{"NONE", readerFlatten}
 	writerForms     = []string{"NONE", "COMPACT", "FLATTEN"}
 	writerOutputs   = []string{"JSON", "JSONL"}
 	languageVersion = []string{"1.0"}

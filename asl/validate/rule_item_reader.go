@@ -45,7 +45,13 @@ func (r *run) readerResource(p *part, reader *asl.ItemReader) {
 		if c := reader.ReaderConfig; c == nil || c.InputType == "" && !extraHas(c.Extra, "InputType") {
 			r.atPart(p, "").say(msgNoInputType).fix(fixNoInputType).warn()
 		}
+		if c := reader.ReaderConfig; c != nil && c.Transformation == readerFlatten {
+			r.atPart(p, "/ReaderConfig/Transformation").say(msgFlattenObject).fix(fixFlattenObject).warn()
+		}
 	case "listObjectsV2":
+		if c := reader.ReaderConfig; c != nil && c.Transformation == readerFlatten && c.InputType == "" && !extraHas(c.Extra, "InputType") {
+			r.atPart(p, "/ReaderConfig").say(msgFlattenType).fix(fixNoInputType)
+		}
 	default:
 		r.atPart(p, "/Resource").say(msgReaderResource, reader.Resource).fix(fixReaderResource)
 	}
@@ -100,6 +106,8 @@ func (r *run) readerConfig(p *part, c *asl.ReaderConfig) {
 	switch {
 	case c.InputType == "CSV" && header == "" && !extraHas(c.Extra, "CSVHeaderLocation"):
 		r.atPart(p, "").say(msgNoHeaders).fix(fixNoHeaders)
+	case c.CSVHeaders != nil && len(c.CSVHeaders) == 0:
+		r.atPart(p, "/CSVHeaders").say(msgNoHeaderNames).fix(fixNoHeaderNames)
 	case header == "GIVEN" && c.CSVHeaders == nil && !extraHas(c.Extra, "CSVHeaders"):
 		r.atPart(p, "").say(msgHeadersGiven).fix(fixHeadersGiven)
 	case header == "FIRST_ROW" && c.CSVHeaders != nil:
@@ -112,7 +120,13 @@ func (r *run) readerConfig(p *part, c *asl.ReaderConfig) {
 			r.atPart(p, "/"+f.name).say(msgReaderField, f.name, f.needs, c.InputType).fix(fixReaderField, f.name)
 		}
 	}
-	if c.ItemsPointer != "" && c.ItemsPointer[0] != '/' && !hasToken(c.ItemsPointer) {
+	if c.ItemsPointer != "" && !isPointer(c.ItemsPointer) && !hasToken(c.ItemsPointer) && !asl.IsExpression(c.ItemsPointer) {
 		r.atPart(p, "/ItemsPointer").say(msgItemsPointer, c.ItemsPointer).fix(fixItemsPointer)
 	}
+}
+
+// isPointer tells whether a text is a JSON Pointer: ~ stands only before 0 and 1.
+// https://www.rfc-editor.org/rfc/rfc6901
+func isPointer(s string) bool {
+	return s[0] == '/' && !strings.Contains(strings.NewReplacer("~0", "", "~1", "").Replace(s), "~")
 }

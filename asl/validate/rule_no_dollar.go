@@ -22,13 +22,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 	check: func(r *run) {
 		var p *asl.Place
 		visit := func(field string, v asl.Value) {
-			if !hasText(v.Any(), "", lacksDollar) {
-				return
-			}
-			walkTexts(v.Any(), field, func(at *walk, key, text string) {
-				if lacksDollar(key, text) {
-					r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
-				}
+			walkTexts(v.Any(), field, lacksDollar, func(at *walk, key, text string) {
+				r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
 			})
 		}
 		for _, p = range r.places {
@@ -39,6 +34,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 	},
 }
 
+// lacksDollar tells whether a text is a path under a name that does not say so.
 func lacksDollar(key, text string) bool {
 	return looksLikePath(text) && !strings.HasSuffix(key, template.Suffix)
 }

@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -28,6 +29,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 			value, field := t.input()
 			input := value.Object()
 			if !ok || input == nil || tokenKeys(input) {
+				if ok && input == nil && len(known.Required) > 0 {
+					r.noParameters(t, known, value, field)
+				}
 				continue
 			}
 			for _, want := range known.Required {
@@ -39,6 +43,21 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 			}
 		}
 	},
+}
+
+// noParameters reports parameters that are no object, and as a warning that there are none: then the
+// input of the state is sent.
+func (r *run) noParameters(t *task, known integrations.Integration, value asl.Value, field string) {
+	first, _, _ := strings.Cut(known.Required[0], "|")
+	if !value.IsSet() {
+		f := r.at(t.place, "").say(msgNoParameters, known.Title, known.Action, strings.ReplaceAll(and(known.Required), "|", " or ")).fix(fixNoParameters, field)
+		f.warn()
+		return
+	}
+	if s, text := value.Any().(string); text && (hasToken(s) || asl.IsExpression(s) && t.place.Language == asl.JSONata) {
+		return
+	}
+	r.at(t.place, "/"+field).say(msgParametersKind, field, known.Title, known.Action, article(ordjson.Kind(value.Any()))).fix(fixParametersKind, first)
 }
 
 func hasParameter(o *ordjson.Object, names []string) bool {

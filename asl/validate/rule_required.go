@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -25,6 +26,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 			}
 			for _, name := range notEmptyOf(p.value) {
 				r.notEmpty(p, name)
+			}
+			for name, v := range p.extra.All() {
+				if _, known := asl.FieldOf(p.value, name); known && v == "" && (strings.HasSuffix(name, "Path") || name == "Variable") {
+					r.notEmpty(p, name)
+				}
 			}
 		}
 	},
@@ -62,7 +68,10 @@ func requiredOf(p *part) []group {
 		}
 		return batcherNeeds
 	case *asl.ResultWriter:
-		if v.WriterConfig == nil {
+		switch {
+		case v.Parameters.IsSet() || v.Arguments.IsSet():
+			return writerNeedsResource
+		case v.WriterConfig == nil:
 			return writerNeeds
 		}
 	}
@@ -82,6 +91,7 @@ var (
 	readerNeeds         = needs(&asl.ItemReader{}, "Resource")
 	batcherNeeds        = needs(&asl.ItemBatcher{}, "MaxItemsPerBatch|MaxItemsPerBatchPath|MaxInputBytesPerBatch|MaxInputBytesPerBatchPath")
 	batcherNeedsJSONata = needs(&asl.ItemBatcher{}, "MaxItemsPerBatch|MaxInputBytesPerBatch")
+	writerNeedsResource = needs(&asl.ResultWriter{}, "Resource")
 	writerNeeds         = needs(&asl.ResultWriter{}, "Resource|WriterConfig")
 )
 
@@ -102,8 +112,10 @@ func notEmptyOf(v any) []string {
 		return parallelNotEmpty
 	case *asl.Task:
 		return taskNotEmpty
-	case *asl.Pass, *asl.Wait, *asl.Map:
+	case *asl.Pass, *asl.Wait:
 		return nextNotEmpty
+	case *asl.Map:
+		return mapNotEmpty
 	case *asl.Retrier:
 		return retrierNotEmpty
 	case *asl.Catcher:
@@ -119,6 +131,7 @@ var (
 	parallelNotEmpty = []string{"Branches", "Next"}
 	taskNotEmpty     = []string{"Resource", "Next"}
 	nextNotEmpty     = []string{"Next"}
+	mapNotEmpty      = []string{"Next", "Label"}
 	retrierNotEmpty  = []string{"ErrorEquals"}
 	catcherNotEmpty  = []string{"ErrorEquals", "Next"}
 	ruleNotEmpty     = []string{"And", "Or", "Next"}
@@ -130,7 +143,7 @@ func (r *run) required(p *part, want group) {
 	}
 	names := want.names
 	if len(names) == 1 {
-		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], fieldHelp[names[0]])
+		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], cmp.Or(fieldHelp[p.kind+" "+names[0]], fieldHelp[names[0]]))
 		f.aws("These fields are required: [%s]", names[0])
 		return
 	}

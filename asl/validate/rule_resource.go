@@ -21,11 +21,26 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 "Charge": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:charge", "TimeoutSeconds": 60, "End": true}`,
 	check: func(r *run) {
 		for _, t := range r.tasks() {
-			if t.err != nil && !t.opaque {
+			switch {
+			case t.opaque:
+			case t.err != nil:
 				r.at(t.place, "/Resource").say(msgResource, t.err).fix(fixResource).aws("Value is not a valid resource ARN")
+			case t.resource.Kind == integrations.Other:
+				r.otherResource(t)
 			}
 		}
 	},
+}
+
+// otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
+func (r *run) otherResource(t *task) {
+	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
+	service := t.resource.Service
+	if actions := integrations.Actions(service); actions != nil && !masked(service) {
+		f.fix(fixResourceKind, t.resource.Partition, service, actions[0])
+		return
+	}
+	f.fix(fixResource)
 }
 
 // task is a Task state with its Resource taken apart.

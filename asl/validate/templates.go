@@ -73,9 +73,10 @@ func mapTemplates(s *asl.Map, visit func(pointer string, v asl.Value)) {
 
 // walk is a way through a value. Its pointer is made only when it is wanted: mostly nothing is wrong.
 type walk struct {
-	field string
-	steps []walkStep
-	visit func(at *walk, key, text string)
+	field  string
+	steps  []walkStep
+	text   func(at *walk, key, text string)
+	object func(at *walk, o *ordjson.Object)
 }
 
 type walkStep struct {
@@ -83,16 +84,26 @@ type walkStep struct {
 	index int // of an element; -1 of a member
 }
 
-// walkTexts visits all texts in a value with their keys; of an element of a list that is the key of the list.
-func walkTexts(v any, field string, visit func(at *walk, key, text string)) {
-	switch v := v.(type) {
-	case nil:
-		return
-	case string:
-		visit(&walk{field: field}, "", v)
+// walkTexts visits all texts in a value with their keys, if any of them is of interest; of an element of a list the
+// key is that of the list.
+func walkTexts(v any, field string, interesting func(key, text string) bool, visit func(at *walk, key, text string)) {
+	if !hasText(v, "", interesting) {
 		return
 	}
-	w := walk{field: field, visit: visit}
+	w := walk{field: field, text: func(at *walk, key, text string) {
+		if interesting(key, text) {
+			visit(at, key, text)
+		}
+	}}
+	w.value(v, "")
+}
+
+// walkObjects visits all objects in a value that have a member of interest.
+func walkObjects(v any, field string, interesting func(key string) bool, visit func(at *walk, o *ordjson.Object)) {
+	if !hasKey(v, interesting) {
+		return
+	}
+	w := walk{field: field, object: visit}
 	w.value(v, "")
 }
 
@@ -117,11 +128,35 @@ func hasText(v any, key string, is func(key, text string) bool) bool {
 	return false
 }
 
+// hasKey tells whether there is such a member in a value.
+func hasKey(v any, is func(key string) bool) bool {
+	switch v := v.(type) {
+	case *ordjson.Object:
+		for i := range v.Len() {
+			if m := v.At(i); is(m.Key) || hasKey(m.Value, is) {
+				return true
+			}
+		}
+	case []any:
+		for _, child := range v {
+			if hasKey(child, is) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (w *walk) value(v any, key string) {
 	switch v := v.(type) {
 	case string:
-		w.visit(w, key, v)
+		if w.text != nil {
+			w.text(w, key, v)
+		}
 	case *ordjson.Object:
+		if w.object != nil {
+			w.object(w, v)
+		}
 		w.steps = append(w.steps, walkStep{})
 		last := len(w.steps) - 1
 		for k, child := range v.All() {

@@ -20,6 +20,7 @@ type use struct {
 	when    phase
 	text    string // as written; of JSONata with its delimiters
 	numeric bool   // in a field that takes a number
+	guarded bool   // the Choice asks with IsPresent whether it is there
 	rule    jsonpath.Rule
 	path    *jsonpath.Path
 	expr    template.Expr
@@ -92,9 +93,12 @@ func (l *useList) add(u use) {
 
 // path adds a field that holds a path. Whatever is not known in full is read with a name in its place.
 func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
-	if text == "" {
-		return
+	if text != "" {
+		l.somePath(pointer, text, kind, rule, when)
 	}
+}
+
+func (l *useList) somePath(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
 	u := use{at: pointer, field: fieldOf(pointer), top: pointer, kind: kind, when: when, text: text, rule: rule}
 	if asl.IsExpression(text) {
 		u.kind = useExpr // an expression in the wrong language: reported as that
@@ -106,7 +110,7 @@ func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, w
 // opt is path for a field that can be null.
 func (l *useList) opt(pointer string, p asl.Path, rule jsonpath.Rule, when phase) {
 	if p.IsSet() && !p.IsNull() {
-		l.path(pointer, p.Text(), usePath, rule, when)
+		l.somePath(pointer, p.Text(), usePath, rule, when)
 	}
 }
 

@@ -29,8 +29,17 @@ func (l *useList) pathState() {
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Choice:
 		l.opt("/InputPath", s.InputPath, jsonpath.AnyPath, before)
+		asked := map[string]bool{}
+		for i := range s.Choices {
+			askedFor(&s.Choices[i], asked)
+		}
+		first := len(l.out)
 		for i := range s.Choices {
 			l.pathRule("/Choices/"+itoa(i), &s.Choices[i])
+		}
+		for i := range l.out[first:] {
+			u := &l.out[first+i]
+			u.guarded = u.kind == useVariable && (asked[u.text] || asked[variableIn(u.text)])
 		}
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Parallel:
@@ -139,4 +148,35 @@ func (l *useList) pathRule(pointer string, rule *asl.Rule) {
 		l.pathRule(pointer+"/Not", rule.Not)
 	}
 	l.template(pointer+"/Assign", rule.Assign, before)
+}
+
+// askedFor gathers the paths that IsPresent asks for in a rule.
+func askedFor(rule *asl.Rule, asked map[string]bool) {
+	if rule.Operator == "IsPresent" {
+		asked[rule.Variable] = true
+		if name := variableIn(rule.Variable); name != "" {
+			asked[name] = true
+		}
+	}
+	for i := range rule.And {
+		askedFor(&rule.And[i], asked)
+	}
+	for i := range rule.Or {
+		askedFor(&rule.Or[i], asked)
+	}
+	if rule.Not != nil {
+		askedFor(rule.Not, asked)
+	}
+}
+
+// variableIn returns the variable that a path begins with, its $ included: $order of $order.id.
+func variableIn(path string) string {
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		end = len(path)
+	}
+	if end < 2 || path[:2] == "$$" {
+		return ""
+	}
+	return path[:end]
 }

@@ -45,7 +45,7 @@ func (u *use) variables() []reference {
 	var out []reference
 	u.eachPath(func(p *jsonpath.Path) {
 		if name := p.Variable(); name != "" && !masked(name) {
-			out = append(out, reference{name: name, guarded: u.kind == useVariable})
+			out = append(out, reference{name: name, guarded: u.guarded})
 		}
 	})
 	return out

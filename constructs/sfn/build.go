@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
@@ -14,6 +15,10 @@ import (
 
 // MachineProps are the options of a whole machine.
 type MachineProps struct {
+	// Flow is what is known of the input and of the results of tasks, such as
+	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
+	Flow dataflow.Options
+
 	Comment       string
 	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	Timeout       time.Duration     // of the execution, whole seconds; 0 is a year, AWS's limit for Standard

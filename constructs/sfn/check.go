@@ -18,7 +18,7 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type)}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {
@@ -112,7 +112,7 @@ func (s said) stateOf(pointer string) string {
 }
 
 func (s said) covers(f diag.Diagnostic) bool {
-	if _, ok := s.texts[f.Pointer]; ok && f.Code == "SW909" {
+	if _, ok := s.texts[f.Pointer]; ok && (f.Code == "SW909" || f.Code == "SW316") {
 		return true
 	}
 	if len(s.states) == 0 {

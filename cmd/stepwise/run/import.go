@@ -65,7 +65,9 @@ func (i *imports) run(e *env, args []string) int {
 			Package: i.pkg, Function: i.functionOf(m.Name, len(found)), Name: m.Name, Type: m.Type, Integration: recognize.Task,
 		}})
 	}
+	written := e.working("writing Go")
 	source, notes, err := codegen.File(machines)
+	written()
 	var list *diag.ErrorList
 	if errors.As(err, &list) {
 		e.report(e.err, e.alarm, list.Diagnostics.Place(found[0].Document.Source))
