@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,7 +12,6 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Machine is one state machine that was found.
@@ -103,14 +103,18 @@ func file(path string) ([]Machine, error) {
 // Text reads the text of a file. The file is named in places only; other files that a template
 // refers to are looked for beside it.
 func Text(file string, text []byte) ([]Machine, error) {
-	t, err := readTemplate(file, text)
-	if err != nil {
-		return nil, err
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors of Windows begin a file with it
+	if t := readTemplate(file, text); t != nil {
+		switch {
+		case t.isCloudFormation():
+			return t.machines()
+		case t.root.Has("stepFunctions"):
+			return t.serverless()
+		case t.isDescribed():
+			return t.described()
+		}
 	}
-	if t != nil {
-		return t.machines()
-	}
-	doc, err := asl.Parse(file, text)
+	doc, err := parse(file, string(text))
 	if err != nil {
 		return nil, err
 	}
@@ -123,18 +127,6 @@ func baseName(file string) string {
 		name = strings.TrimSuffix(name, suffix)
 	}
 	return name
-}
-
-// isTemplate tells a CloudFormation or SAM template from a state machine. The CDK writes a template
-// without Resources for a stack without any.
-func isTemplate(file string, v any) bool {
-	o, ok := v.(*ordjson.Object)
-	if !ok || o.Has("StartAt") {
-		return false
-	}
-	resources, _ := o.Get("Resources")
-	_, isObject := resources.(*ordjson.Object)
-	return isObject || !o.Has("States") && strings.Contains(filepath.Base(file), ".template.")
 }
 
 // shifted are the places of a definition that stands inside another text.
