@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -38,9 +39,17 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 
 var pathLike = regexp.MustCompile(`^\$(\$)?([.\[].+)?$|^States\.[A-Z][A-Za-z0-9]*\(.*\)$`)
 
-// looksLikePath tells whether a text is a path or an intrinsic call, or was meant to be one.
+// looksLikePath tells whether a text is a path or an intrinsic call. What only begins like a path is
+// something else: "$.a + $.b" of a function that reckons.
 func looksLikePath(text string) bool {
-	return len(text) > 1 && !hasToken(text) && pathLike.MatchString(text)
+	if len(text) < 2 || hasToken(text) || !pathLike.MatchString(text) {
+		return false
+	}
+	if text[0] == 'S' {
+		return true
+	}
+	_, err := jsonpath.Parse(text)
+	return err == nil
 }
 
 // pointed is a value with the pointer to it from its state on.
