@@ -22,7 +22,7 @@ func (t *template) definition(id, at string, props any) (*asl.Document, error) {
 		if !ok {
 			return nil, t.fault(at+"/Definition", id, notAnObject(resolved))
 		}
-		return &asl.Document{Machine: asl.FromJSON(body), Source: asl.NewSource(under{t.places, at + "/Definition"})}, nil
+		return t.inPlace(at+"/Definition", body), nil
 	}
 	if v, ok := o.Get("DefinitionString"); ok {
 		return t.definitionText(id, at+"/DefinitionString", v, substitutions)
@@ -35,10 +35,15 @@ func (t *template) definition(id, at string, props any) (*asl.Document, error) {
 	return nil, t.fault(at, id, noDefinition)
 }
 
+// inPlace is a definition that is a value of this document.
+func (t *template) inPlace(at string, body *ordjson.Object) *asl.Document {
+	return &asl.Document{Machine: asl.FromJSON(body), Source: asl.NewSource(under{t.places, at})}
+}
+
 func (t *template) definitionText(id, at string, v any, substitutions map[string]string) (*asl.Document, error) {
 	resolved := t.resolve(v, 0)
 	if o, ok := resolved.(*ordjson.Object); ok { // of an included file
-		return &asl.Document{Machine: asl.FromJSON(replaceAll(o, substitutions).(*ordjson.Object)), Source: asl.NewSource(under{t.places, at})}, nil
+		return t.inPlace(at, replaceAll(o, substitutions).(*ordjson.Object)), nil
 	}
 	text, ok := resolved.(string)
 	if !ok {
@@ -115,7 +120,7 @@ func (t *template) include(arg any) any {
 	if err != nil {
 		return "${Transform}"
 	}
-	v, err := decode(text, asl.IsYAML(file), nil)
+	v, err := decode(text, asl.IsYAML(file), nil, cfnTag)
 	if err != nil {
 		return "${Transform}"
 	}

@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the tests want; read the difference")
 
-// TestForms reads each testdata/*.txtar: the first of its files is loaded among the others, and the
+// TestForms reads each testdata/*.txtar: the first of its files is loaded among the others, or the folder it is in; the
 // last, want, tells for each machine the type, the name and the definition, and for each fault its text.
 func TestForms(t *testing.T) {
 	archives, _ := filepath.Glob("testdata/*.txtar")
@@ -39,7 +39,8 @@ func TestForms(t *testing.T) {
 				}
 			}
 			first, want := archive.Files[0], archive.Files[len(archive.Files)-1]
-			machines, err := load.Path(filepath.Join(dir, first.Name))
+			top, _, _ := strings.Cut(first.Name, "/")
+			machines, err := load.Path(filepath.Join(dir, top))
 			got := told(dir, machines, err)
 			if *update {
 				archive.Files[len(archive.Files)-1].Data = []byte(got)

@@ -69,6 +69,15 @@ func (t *template) resolve(v any, depth int) any {
 	return v
 }
 
+// tags resolves functions in their short form. Outside of a template an object {"Ref": ...} is just that.
+func (t *template) tags(body *ordjson.Object) *ordjson.Object {
+	if !t.tagged {
+		return body
+	}
+	resolved, _ := t.resolve(body, 0).(*ordjson.Object)
+	return resolved
+}
+
 func functionCall(o *ordjson.Object) (name string, arg any, ok bool) {
 	if o.Len() != 1 {
 		return "", nil, false

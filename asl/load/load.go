@@ -12,6 +12,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Machine is one state machine that was found.
@@ -29,8 +30,8 @@ type Machine struct {
 func (m Machine) ASL() *asl.Machine { return m.Document.Machine }
 
 // Path reads a file or a folder. Of a folder with a manifest.json, which is a cdk.out, all templates
-// are read, nested assemblies too; of another folder the templates and the files named *.asl.json,
-// *.asl.yaml and *.asl.yml.
+// are read, nested assemblies too; of another folder the templates, each serverless.yml and the files
+// named *.asl.json, *.asl.yaml and *.asl.yml.
 //
 // The machines that could be read are returned even when there is an error; it holds what is wrong
 // with each of the others.
@@ -77,19 +78,28 @@ func folder(path string) ([]string, error) {
 			}
 			return nil
 		}
-		name := d.Name()
-		for _, suffix := range []string{".template.json", ".template.yaml", ".asl.json", ".asl.yaml", ".asl.yml"} {
-			if strings.HasSuffix(name, suffix) {
-				out = append(out, p)
-			}
-		}
-		if name == "template.yaml" || name == "template.yml" || name == "template.json" {
+		if isNamed(d.Name()) && (filepath.Ext(p) != ".template" || mentionsMachine(p)) {
 			out = append(out, p)
 		}
 		return nil
 	})
 	slices.Sort(out)
 	return out, err
+}
+
+var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml"}
+
+var names = []string{"template.yaml", "template.yml", "template.json", "serverless.yml", "serverless.yaml"}
+
+// isNamed tells by its name a file that has state machines, or may have some.
+func isNamed(name string) bool {
+	return slices.Contains(names, name) || slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(name, s) })
+}
+
+// mentionsMachine tells whether a file of any kind is worth to be read.
+func mentionsMachine(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && bytes.Contains(text, []byte("::StateMachine"))
 }
 
 func file(path string) ([]Machine, error) {
@@ -108,11 +118,21 @@ func Text(file string, text []byte) ([]Machine, error) {
 		switch {
 		case t.isCloudFormation():
 			return t.machines()
-		case t.root.Has("stepFunctions"):
+		case t.isServerless():
 			return t.serverless()
-		case t.isDescribed():
-			return t.described()
 		}
+		if root, ok := t.root.(*ordjson.Object); ok && root.Has("StartAt") {
+			return []Machine{{File: file, Name: baseName(file), Document: t.inPlace("", t.tags(root))}}, nil
+		}
+		if machines, err := t.nested(); len(machines) > 0 || err != nil {
+			return machines, err
+		}
+		if holdsOthers(file) {
+			return nil, &NoMachines{file}
+		}
+	}
+	if slices.Contains(hcl, filepath.Ext(file)) {
+		return nil, terraform(file)
 	}
 	doc, err := parse(file, string(text))
 	if err != nil {
@@ -120,6 +140,13 @@ func Text(file string, text []byte) ([]Machine, error) {
 	}
 	return []Machine{{File: file, Name: baseName(file), Document: doc}}, nil
 }
+
+// holdsOthers tells by its name a file that may have state machines among other things, or none.
+func holdsOthers(file string) bool {
+	return strings.HasPrefix(filepath.Base(file), "serverless.") || filepath.Ext(file) == ".template"
+}
+
+var hcl = []string{".tf", ".hcl", ".tfvars"}
 
 func baseName(file string) string {
 	name := filepath.Base(file)

@@ -18,7 +18,7 @@ func nothingIn(path string) error {
 
 func notLoadable(id, why string, place diag.Place) diag.Diagnostic {
 	return diag.Diagnostic{
-		Code: "SW003", Place: place, In: "state machine " + id, Summary: why,
+		Code: "SW005", Place: place, In: "state machine " + id, Summary: why,
 		Fix: "give the definition itself: Definition, DefinitionString or a local DefinitionUri",
 	}
 }
@@ -45,4 +45,11 @@ func elsewhere(location any) string {
 		return fmt.Sprintf("the definition is not here but in S3: s3://%s/%s", bucket, key)
 	}
 	return "the definition is not here: " + ordjson.String(location)
+}
+
+func terraform(file string) error {
+	return diag.List{{
+		Code: "SW001", Place: diag.Place{File: file, Line: 1, Column: 1}, Summary: "not readable as JSON: this is in the language of Terraform",
+		Fix: "give a plan or a state: terraform show -json > plan.json",
+	}}.Err()
 }

@@ -8,9 +8,14 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
+
+// isServerless tells a serverless.yml with state machines.
+func (t *template) isServerless() bool {
+	_, ok := ordjson.Lookup(t.root, "/stepFunctions")
+	return ok
+}
 
 // serverless reads the state machines of a serverless.yml, as the plugin serverless-step-functions
 // understands it: stepFunctions.stateMachines, each with a definition. A ${file(...)} is followed, other
@@ -68,7 +73,7 @@ func (t *template) serverlessMachine(id string, v any) (Machine, error) {
 	if !ok {
 		return m, t.fault(at, id, noDefinition)
 	}
-	m.Document = &asl.Document{Machine: asl.FromJSON(body), Source: asl.NewSource(under{t.places, at + "/definition"})}
+	m.Document = t.inPlace(at+"/definition", body)
 	return m, nil
 }
 
@@ -88,7 +93,7 @@ func (t *template) followed(v any) any {
 	if err != nil {
 		return v
 	}
-	read, err := decode(raw, isYAML(file, raw), nil)
+	read, err := decode(raw, isYAML(file, raw), nil, cfnTag)
 	if err != nil {
 		return v
 	}

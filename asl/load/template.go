@@ -16,9 +16,10 @@ import (
 type template struct {
 	file      string
 	yaml      bool
-	root      *ordjson.Object
+	root      any
 	resources *ordjson.Object
 	places    places
+	tagged    bool // it has functions in their short form
 }
 
 type places map[string]diag.Place
@@ -39,10 +40,10 @@ func (p places) PlaceOf(pointer string) (diag.Place, bool) {
 	}
 }
 
-// decode reads a text with CloudFormation's short forms, and tells visit where each value stands.
-func decode(text []byte, yaml bool, visit func(pointer string, line, column int)) (any, error) {
+// decode reads a text, and tells visit where each value stands.
+func decode(text []byte, yaml bool, visit func(pointer string, line, column int), tag func(string, any) (any, error)) (any, error) {
 	if yaml {
-		return yamljson.Decode(text, yamljson.Options{Tag: cfnTag, Visit: visit})
+		return yamljson.Decode(text, yamljson.Options{Tag: tag, Visit: visit})
 	}
 	line, begin, pos := 1, 0, 0 // offsets come in ascending order
 	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
@@ -73,25 +74,30 @@ func readTemplate(file string, text []byte) *template {
 	t := &template{file: file, yaml: isYAML(file, text), places: places{}}
 	v, err := decode(text, t.yaml, func(pointer string, line, column int) {
 		t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
+	}, func(tag string, value any) (any, error) {
+		t.tagged = true
+		return cfnTag(tag, value)
 	})
-	root, ok := v.(*ordjson.Object)
-	if err != nil || !ok || root.Has("StartAt") {
+	root, isObject := v.(*ordjson.Object)
+	_, isList := v.([]any)
+	if err != nil || !isObject && !isList || root.Has("StartAt") && !t.tagged {
 		return nil
 	}
-	t.root = root
+	t.root = v
 	return t
 }
 
 // isCloudFormation tells a CloudFormation or SAM template. The CDK writes one without Resources for a
 // stack without any.
 func (t *template) isCloudFormation() bool {
-	resources, _ := t.root.Get("Resources")
+	root, ok := t.root.(*ordjson.Object)
+	resources, _ := root.Get("Resources")
 	_, isObject := resources.(*ordjson.Object)
-	return isObject || !t.root.Has("States") && strings.Contains(filepath.Base(t.file), ".template.")
+	return isObject || ok && !root.Has("States") && strings.Contains(filepath.Base(t.file), ".template.")
 }
 
 func (t *template) machines() ([]Machine, error) {
-	resources, _ := t.root.Get("Resources")
+	resources, _ := ordjson.Lookup(t.root, "/Resources")
 	t.resources, _ = resources.(*ordjson.Object)
 	var out []Machine
 	var faults []error
