@@ -78,7 +78,7 @@ func folder(path string) ([]string, error) {
 			}
 			return nil
 		}
-		if isNamed(d.Name()) && (filepath.Ext(p) != ".template" || mentionsMachine(p)) {
+		if isNamed(d.Name()) && (!slices.Contains([]string{".template", ".tf"}, filepath.Ext(p)) || mentionsMachine(p)) {
 			out = append(out, p)
 		}
 		return nil
@@ -87,7 +87,7 @@ func folder(path string) ([]string, error) {
 	return out, err
 }
 
-var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml"}
+var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml", ".tf"}
 
 var names = []string{"template.yaml", "template.yml", "template.json", "serverless.yml", "serverless.yaml"}
 
@@ -99,7 +99,7 @@ func isNamed(name string) bool {
 // mentionsMachine tells whether a file of any kind is worth to be read.
 func mentionsMachine(path string) bool {
 	text, err := os.ReadFile(path)
-	return err == nil && bytes.Contains(text, []byte("::StateMachine"))
+	return err == nil && (bytes.Contains(text, []byte("::StateMachine")) || bytes.Contains(text, []byte("aws_sfn_state_machine")))
 }
 
 func file(path string) ([]Machine, error) {
@@ -114,6 +114,9 @@ func file(path string) ([]Machine, error) {
 // refers to are looked for beside it.
 func Text(file string, text []byte) ([]Machine, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors of Windows begin a file with it
+	if terraformFile(file) {
+		return terraform(file, string(text))
+	}
 	if t := readTemplate(file, text); t != nil {
 		switch {
 		case t.isCloudFormation():
@@ -131,9 +134,6 @@ func Text(file string, text []byte) ([]Machine, error) {
 			return nil, &NoMachines{file}
 		}
 	}
-	if slices.Contains(hcl, filepath.Ext(file)) {
-		return nil, terraform(file)
-	}
 	doc, err := parse(file, string(text))
 	if err != nil {
 		return nil, err
@@ -145,8 +145,6 @@ func Text(file string, text []byte) ([]Machine, error) {
 func holdsOthers(file string) bool {
 	return strings.HasPrefix(filepath.Base(file), "serverless.") || filepath.Ext(file) == ".template"
 }
-
-var hcl = []string{".tf", ".hcl", ".tfvars"}
 
 func baseName(file string) string {
 	name := filepath.Base(file)

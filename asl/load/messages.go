@@ -47,9 +47,4 @@ func elsewhere(location any) string {
 	return "the definition is not here: " + ordjson.String(location)
 }
 
-func terraform(file string) error {
-	return diag.List{{
-		Code: "SW001", Place: diag.Place{File: file, Line: 1, Column: 1}, Summary: "not readable as JSON: this is in the language of Terraform",
-		Fix: "give a plan or a state: terraform show -json > plan.json",
-	}}.Err()
-}
+const fixTerraform = "give a plan or a state: terraform show -json > plan.json"
