@@ -54,10 +54,16 @@ func (n *nest) walk(pointer string, v any, of owner) {
 			return
 		}
 		for k, e := range x.All() {
+			if part(k) {
+				continue
+			}
 			n.walk(pointer+"/"+ordjson.EscapePointer(k), e, owner{x, of.inner})
 		}
 	}
 }
+
+// part tells a member that holds a part of a state machine: a single state is none.
+func part(key string) bool { return key == "ItemProcessor" || key == "Iterator" || key == "Branches" }
 
 func (n *nest) text(pointer, text string, of owner) {
 	doc, err := n.definitionText(n.name(pointer, of), pointer, text, nil)
