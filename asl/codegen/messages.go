@@ -29,10 +29,6 @@ func nameTwice(name string) diag.Diagnostic {
 	return problem("SWI04", fmt.Sprintf("two states have the name %q", name), "names are unique in the whole machine: rename one")
 }
 
-func cannotSay(field string) diag.Diagnostic {
-	return problem("SWI05", fmt.Sprintf("the machine has %s with a value that sfn.MachineProps has no field for", field), "remove it from the definition")
-}
-
 func noType(name, typ string) diag.Diagnostic {
 	return problem("SWI06", fmt.Sprintf("the state %q has a type that does not exist: %q", name, typ), "Task, Pass, Wait, Choice, Parallel, Map, Succeed and Fail are the types")
 }

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -25,12 +26,21 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 		own := r.ownErrors()
 		for _, h := range r.handlers() {
 			for i, name := range h.errors {
-				if strings.HasPrefix(name, "States.") && !slices.Contains(stateErrors, name) && !hasToken(name) && !own[name] {
+				if strings.HasPrefix(name, "States.") && !known(name) && !hasToken(name) && !own[name] {
 					r.at(h.place, h.pointer+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
 				}
 			}
 		}
 	},
+}
+
+// known tells an error of Step Functions. That of an HTTP task ends in the status, 429 for example.
+func known(name string) bool {
+	status, http := strings.CutPrefix(name, "States.Http.StatusCode.")
+	if _, err := strconv.Atoi(status); http && err == nil {
+		return true
+	}
+	return slices.Contains(stateErrors, name)
 }
 
 // ownErrors are the errors that the Fail states of the machine end with.
