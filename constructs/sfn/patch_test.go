@@ -79,7 +79,7 @@ func TestPatchOfTheMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := ordjson.String(definition.ASL().JSON()); got != `{"Comment":"","StartAt":"S","States":{"S":{"Type":"Succeed"}}}` {
+	if got := ordjson.String(definition.ASL().JSON()); got != `{"StartAt":"S","States":{"S":{"Type":"Succeed"}},"Comment":""}` {
 		t.Error(got)
 	}
 	if _, err := sfn.Build(sfn.NewSucceed("S"), sfn.MachineProps{Patch: []sfn.Change{sfn.Remove("/Comment")}}); err == nil || !strings.Contains(err.Error(), "SWB47") {
