@@ -11,6 +11,8 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/hcljson"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // terraformFile tells a file in the language of Terraform.
@@ -18,15 +20,18 @@ func terraformFile(file string) bool {
 	return slices.Contains([]string{".tf", ".hcl", ".tfvars"}, filepath.Ext(file))
 }
 
-// terraform reads the state machines of a file in the language of Terraform, as far as a definition is
-// text: between <<EOF and EOF, or in a file that file() or templatefile() names. What is computed, as with
-// jsonencode, is in a plan only.
+// terraform reads the state machines of a file in the language of Terraform, as far as a definition
+// is in the file: between <<EOF and EOF, given to jsonencode, or in a file that file() or templatefile()
+// names. A definition that is put together from parts is in a plan only.
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sfn_state_machine
 func terraform(file string, text string) ([]Machine, error) {
 	var out []Machine
 	var faults []error
 	for _, at := range stateMachine.FindAllStringSubmatchIndex(text, -1) {
 		r := resource{file: file, name: text[at[2]:at[3]], text: text, begin: at[1], body: block(text[at[1]:])}
+		if module := strings.Contains(text[at[0]:at[2]], "module"); module && !(ofStateMachine.MatchString(r.body) && definitionIs.MatchString(r.body)) {
+			continue
+		}
 		m, err := r.machine()
 		if err != nil {
 			faults = append(faults, err)
@@ -41,15 +46,15 @@ func terraform(file string, text string) ([]Machine, error) {
 }
 
 var (
-	stateMachine   = regexp.MustCompile(`(?m)^\s*resource\s+"aws_sfn_state_machine"\s+"([^"]+)"\s*\{`)
+	stateMachine   = regexp.MustCompile(`(?m)^\s*(?:resource\s+"aws_sfn_state_machine"|module)\s+"([^"]+)"\s*\{`)
+	ofStateMachine = regexp.MustCompile(`(?mi)^\s*source\s*=\s*"[^"\n]*(?:step-?_?functions?|state-?_?machine|sfn)`)
 	nextBlock      = regexp.MustCompile(`(?m)^(resource|data|module|variable|output|locals|provider|terraform)\b`)
 	machineTypeIs  = regexp.MustCompile(`(?m)^\s*type\s*=\s*"(\w+)"`)
 	definitionIs   = regexp.MustCompile(`(?m)^\s*definition\s*=\s*`)
 	heredoc        = regexp.MustCompile(`^<<[-~]?"?(\w+)"?[ \t]*\r?\n`)
+	encodeCall     = regexp.MustCompile(`^jsonencode\(\s*`)
+	localName      = regexp.MustCompile(`^local\.(\w+)[ \t]*(?:\r?\n|$)`)
 	fileCall       = regexp.MustCompile(`^(?:templatefile|file)\(\s*"([^"]+)"`)
-	otherCall      = regexp.MustCompile(`^[^\n]*`)
-	interpolation  = regexp.MustCompile(`\$\{[^{}"]*(?:"[^"\n]*"[^{}"]*)*\}`)
-	notIdentifying = regexp.MustCompile(`[^\w:]+`)
 )
 
 // block is the text up to the next block of the file: braces need not be counted, and a definition may
@@ -97,15 +102,48 @@ func (r resource) definition(at int) (*asl.Document, error) {
 		if err != nil {
 			return nil, r.fault(at, unreadable(err))
 		}
-		return parse(path, plainTokens(string(text)))
+		return parse(path, hcljson.Template(string(text)))
 	}
-	return nil, r.fault(at, onlyDeployed(cmp.Or(strings.TrimSpace(otherCall.FindString(value)), "?")))
+	if call := encodeCall.FindString(value); call != "" {
+		return r.encoded(at, len(call))
+	}
+	if name := localName.FindStringSubmatch(value); name != nil {
+		if begin := r.local(name[1]); begin >= 0 {
+			r.begin, r.body = 0, r.text
+			return r.definition(begin)
+		}
+	}
+	line, _, _ := strings.Cut(value, "\n")
+	return nil, r.fault(at, onlyDeployed(cmp.Or(strings.TrimSpace(line), "?")))
+}
+
+// local is where the value of a local variable of this file begins, -1 if it has none.
+func (r resource) local(name string) int {
+	at := regexp.MustCompile(`(?m)^\s*` + regexp.QuoteMeta(name) + `\s*=\s*`).FindStringIndex(r.text)
+	if at == nil || localName.MatchString(r.text[at[1]:]) {
+		return -1
+	}
+	return at[1]
+}
+
+// encoded is a definition that is given to jsonencode.
+func (r resource) encoded(at, call int) (*asl.Document, error) {
+	v, _, err := hcljson.Decode(r.body[at+call:])
+	var syntax *hcljson.Error
+	if errors.As(err, &syntax) {
+		return nil, r.fault(at+call+syntax.Offset, syntax.Message)
+	}
+	o, ok := v.(*ordjson.Object)
+	if !ok || !o.Has("States") {
+		return nil, r.fault(at, onlyDeployed(strings.TrimSuffix(r.body[at:at+call], "(")))
+	}
+	return &asl.Document{Machine: asl.FromJSON(o), Source: asl.NewSource(places{"": r.place(at)})}, nil
 }
 
 // literal is a definition that stands in the file, a line below its beginning.
 func (r resource) literal(at int, text string) (*asl.Document, error) {
 	base := r.place(at)
-	doc, err := parse(r.file+".json", plainTokens(text))
+	doc, err := parse(r.file+".json", hcljson.Template(text))
 	var list *diag.ErrorList
 	if errors.As(err, &list) {
 		for i := range list.Diagnostics {
@@ -118,13 +156,6 @@ func (r resource) literal(at int, text string) (*asl.Document, error) {
 	}
 	doc.Source = asl.NewSource(shifted{doc.Source, base, true})
 	return doc, nil
-}
-
-// plainTokens makes each ${...} one that JSON can hold: ${aws_lambda_function.f["a"].arn} has quotes.
-func plainTokens(text string) string {
-	return interpolation.ReplaceAllStringFunc(text, func(token string) string {
-		return "${" + strings.Trim(notIdentifying.ReplaceAllString(token, "."), ".") + "}"
-	})
 }
 
 func (r resource) place(at int) diag.Place {
