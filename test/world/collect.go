@@ -38,7 +38,7 @@ func collect(folders []string) (*collection, error) {
 	return c, nil
 }
 
-var extensions = []string{".json", ".yaml", ".yml", ".template"}
+var extensions = []string{".json", ".yaml", ".yml", ".template", ".tf"}
 
 func (c *collection) file(path string) error {
 	if !slices.Contains(extensions, filepath.Ext(path)) {
@@ -67,7 +67,7 @@ func (c *collection) file(path string) error {
 
 // namesMachine tells a file that may have a state machine from all others.
 func namesMachine(text []byte) bool {
-	for _, word := range []string{"StartAt", "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"} {
+	for _, word := range []string{"StartAt", "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine", "aws_sfn_state_machine"} {
 		if bytes.Contains(text, []byte(word)) {
 			return true
 		}

@@ -59,12 +59,18 @@ func (c *collection) summary(w io.Writer) {
 	}
 	fmt.Fprintf(w, "files %d\nnot loaded %d\nmachines %d\nlines of Go %d\nnotes %d\n", c.files, len(c.unread), len(c.subjects), lines, notes)
 	for _, step := range steps {
-		passed := 0
-		for _, s := range c.subjects {
-			if s.ok(step) {
-				passed++
-			}
-		}
-		fmt.Fprintf(w, "%s %d/%d\n", step, passed, len(c.subjects))
+		fmt.Fprintf(w, "%s %d/%d\n", step, c.count(step), len(c.subjects))
 	}
+	fmt.Fprintf(w, "rebuild of those without errors %d/%d\n", c.count("check", "rebuild"), c.count("check"))
+}
+
+// count is how many machines came through all of these steps.
+func (c *collection) count(steps ...string) int {
+	n := 0
+	for _, s := range c.subjects {
+		if !slices.ContainsFunc(steps, func(step string) bool { return !s.ok(step) }) {
+			n++
+		}
+	}
+	return n
 }
