@@ -56,3 +56,9 @@ func anyBucket(state string) string {
 func noPermissions(state string) string {
 	return fmt.Sprintf("the state %q is a tasks.Raw: give it the Statements its role needs", state)
 }
+
+func changeComment(at string) string { return at + ": the empty Comment is left out" }
+
+func changeName(at, from, to string) string { return at + ": " + from + " is called " + to }
+
+func changeInline(at string) string { return at + ": the ProcessorConfig says the Mode, INLINE" }
