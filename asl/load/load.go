@@ -22,12 +22,25 @@ type Machine struct {
 	Path     string // the construct path, if the template says it
 	Type     string // STANDARD or EXPRESS; "" if it is not said
 	Document *asl.Document
+	// Refers are the CloudFormation types of what tokens are the ARN of: ${Submit.Arn} of an
+	// AWS::Lambda::Function, where the template has the function Submit. Others than functions and
+	// activities are not told.
+	Refers map[string]string
 	// Statements are the permissions of the machine's role, as far as the template has them.
 	Statements []iam.Statement
 }
 
 // ASL returns the definition.
 func (m Machine) ASL() *asl.Machine { return m.Document.Machine }
+
+// TypeOf is the CloudFormation type of what a token is the ARN of, "" if the file does not say it. In the
+// language of Terraform its address does.
+func (m Machine) TypeOf(token string) string {
+	if terraformFile(m.File) {
+		return terraformType(token)
+	}
+	return m.Refers[token]
+}
 
 // Path reads a file or a folder. Of a folder with a manifest.json, which is a cdk.out, all templates
 // are read, nested assemblies too; of another folder the templates, each serverless.yml and the files

@@ -61,7 +61,12 @@ func (t *template) groups(v any) []*ordjson.Object {
 
 func (t *template) serverlessMachine(id string, v any) (Machine, error) {
 	at := "/stepFunctions/stateMachines/" + ordjson.EscapePointer(id)
-	m := Machine{File: t.file, Name: id, Type: t.typeOf(v, "type")}
+	m := Machine{File: t.file, Name: id, Type: t.typeOf(v, "type"), Refers: map[string]string{}}
+	own, _ := ordjson.Lookup(t.root, "/functions")
+	functions, _ := t.followed(own).(*ordjson.Object)
+	for name := range functions.All() {
+		m.Refers["${"+name+".Arn}"] = lambdaFunction
+	}
 	definition, _ := ordjson.Lookup(v, "/definition")
 	definition = t.followed(definition)
 	if text, ok := definition.(string); ok {

@@ -132,7 +132,29 @@ func (t *template) machine(id string, resource any) (Machine, error) {
 	}
 	m.Document = doc
 	m.Statements = t.statements(props)
+	m.Refers = t.refers()
 	return m, nil
+}
+
+const (
+	lambdaFunction = "AWS::Lambda::Function"
+	activity       = "AWS::StepFunctions::Activity"
+)
+
+// refers are the ARNs of functions and activities of the template, as Ref and GetAtt give them.
+func (t *template) refers() map[string]string {
+	out := map[string]string{}
+	for id, r := range t.resources.All() {
+		switch textAt(r, "Type") {
+		case lambdaFunction, "AWS::Serverless::Function":
+			out["${"+id+".Arn}"] = lambdaFunction
+		case "AWS::Lambda::Alias", "AWS::Lambda::Version":
+			out["${"+id+"}"] = lambdaFunction
+		case activity:
+			out["${"+id+"}"], out["${"+id+".Arn}"] = activity, activity
+		}
+	}
+	return out
 }
 
 // typeOf is the type of a machine, as far as the template has it.

@@ -57,6 +57,22 @@ var (
 	fileCall       = regexp.MustCompile(`^(?:templatefile|file)\(\s*"([^"]+)"`)
 )
 
+var (
+	lambdaARN   = regexp.MustCompile(`^\$\{aws_lambda_(?:function|alias)\.[\w.]+\.(?:arn|qualified_arn)\}$`)
+	activityARN = regexp.MustCompile(`^\$\{aws_sfn_activity\.[\w.]+\.(?:arn|id)\}$`)
+)
+
+// terraformType is the type of what a token has the address of.
+func terraformType(token string) string {
+	switch {
+	case lambdaARN.MatchString(token):
+		return lambdaFunction
+	case activityARN.MatchString(token):
+		return activity
+	}
+	return ""
+}
+
 // block is the text up to the next block of the file: braces need not be counted, and a definition may
 // have any.
 func block(text string) string {

@@ -107,7 +107,7 @@ func (s *subject) picture(keep, extension, text string) error {
 }
 
 func (s *subject) options(function string) codegen.Options {
-	return codegen.Options{Package: "main", Function: function, Name: s.Name, Type: s.Type, Integration: recognize.Task}
+	return codegen.Options{Package: "main", Function: function, Name: s.Name, Type: s.Type, Integration: recognize.With(s.TypeOf)}
 }
 
 func (s *subject) imports(keep string) error {

@@ -73,7 +73,8 @@ func (i *imports) run(e *env, args []string) int {
 			}
 		}
 		machines = append(machines, codegen.Machine{ASL: machine, Options: codegen.Options{
-			Package: i.pkg, Function: i.functionOf(m.Name, len(found)), Name: m.Name, Type: m.Type, Integration: recognize.Task,
+			Package: i.pkg, Function: i.functionOf(m.Name, len(found)), Name: m.Name, Type: m.Type,
+			Integration: recognize.With(m.TypeOf),
 		}})
 	}
 	source, notes, err := codegen.File(machines)
