@@ -42,7 +42,6 @@ func exclusiveOf(part any) [][]string {
 		return [][]string{
 			{"ItemProcessor", "Iterator"}, {"ItemSelector", "Parameters"}, {"MaxConcurrency", "MaxConcurrencyPath"},
 			{"ToleratedFailureCount", "ToleratedFailureCountPath"}, {"ToleratedFailurePercentage", "ToleratedFailurePercentagePath"},
-			{"ItemsPath", "ItemReader"}, {"Items", "ItemReader"},
 		}
 	case *asl.ReaderConfig:
 		return [][]string{{"MaxItems", "MaxItemsPath"}}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
 )
 
@@ -41,7 +42,15 @@ func lacksDollar(key, text string) bool {
 
 var pathLike = regexp.MustCompile(`^\$(\$)?([.\[].+)?$|^States\.[A-Z][A-Za-z0-9]*\(.*\)$`)
 
-// looksLikePath tells whether a text is a path or an intrinsic call, or was meant to be one.
+// looksLikePath tells whether a text is a path or an intrinsic call. What only begins like a path is
+// something else: "$.a + $.b" of a function that reckons.
 func looksLikePath(text string) bool {
-	return len(text) > 1 && (text[0] == '$' || text[0] == 'S') && !hasToken(text) && pathLike.MatchString(text)
+	if len(text) < 2 || text[0] != '$' && text[0] != 'S' || hasToken(text) || !pathLike.MatchString(text) {
+		return false
+	}
+	if text[0] == 'S' {
+		return true
+	}
+	_, err := jsonpath.Parse(text)
+	return err == nil
 }

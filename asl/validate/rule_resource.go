@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 )
@@ -35,6 +37,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 // otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
 func (r *run) otherResource(t *task) {
 	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
+	if strings.Contains(t.Resource, ":aws-sdk:") {
+		f.warn() // with a region and an account: it is not said that AWS refuses them
+	}
 	service := t.resource.Service
 	if actions := integrations.Actions(service); actions != nil && !masked(service) {
 		f.fix(fixResourceKind, t.resource.Partition, service, actions[0])

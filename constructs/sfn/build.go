@@ -26,6 +26,7 @@ type MachineProps struct {
 	Type          MachineType       // checks what only one of the two can do; "" is Standard
 	Defaults      Defaults
 	Ignore        []Ignore // warnings that are accepted
+	Patch         []Change // of the JSON of the machine, for what the other fields cannot say; see Patch
 }
 
 // MachineType is the type of a state machine.
@@ -109,6 +110,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		m.Graph = b.graph(first.start, "", nil, 0)
 		b.leftOut()
 	}
+	m = b.patched(m, p.Patch, at)
 	d := &Definition{
 		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
