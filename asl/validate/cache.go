@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/internal/integrations"
@@ -12,7 +14,7 @@ type cache struct {
 	exprs     map[string]readExpr
 	queries   map[string]*query
 	resources map[string]readResource
-	known     map[string]knownIntegration
+	known     map[action]*knownIntegration
 }
 
 type pathText struct {
@@ -35,13 +37,17 @@ type readResource struct {
 	err      error
 }
 
+type action struct{ service, name string }
+
+// knownIntegration is what the tables have of an optimised integration.
 type knownIntegration struct {
 	integrations.Integration
-	ok bool
+	required   [][]string // of the names of one parameter one is enough
+	parameters []string   // the names of all; nil if they are not known
 }
 
 func newCache() cache {
-	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}, map[string]knownIntegration{}}
+	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}, map[action]*knownIntegration{}}
 }
 
 // remembered returns what is in the map, and makes it if it is not.
@@ -83,11 +89,17 @@ func (r *run) resource(text string) (integrations.Resource, error) {
 	return got.resource, got.err
 }
 
-// integration returns what the table has of an optimised integration.
-func (r *run) integration(res integrations.Resource) (integrations.Integration, bool) {
-	got := remembered(r.known.known, res.Service+":"+res.Action, func() (k knownIntegration) {
-		k.Integration, k.ok = integrations.Lookup(res.Service, res.Action)
+// integration returns what is known of an optimised integration, nil if the table does not have it.
+func (r *run) integration(res integrations.Resource) *knownIntegration {
+	return remembered(r.known.known, action{res.Service, res.Action}, func() *knownIntegration {
+		known, ok := integrations.Lookup(res.Service, res.Action)
+		if !ok {
+			return nil
+		}
+		k := &knownIntegration{Integration: known, parameters: integrations.Parameters(res.Service, res.Action)}
+		for _, names := range known.Required {
+			k.required = append(k.required, strings.Split(names, "|"))
+		}
 		return k
 	})
-	return got.Integration, got.ok
 }

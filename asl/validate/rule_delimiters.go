@@ -19,28 +19,32 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% 'Hello ' & $states.input.name %}", "End": true}}}`,
 	check: func(r *run) {
 		var p *asl.Place
+		key := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if asl.IsExpression(key) {
+					r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgExpressionKey).fix(fixExpressionKey)
+				}
+			}
+		}
+		text := func(at *walk, _, text string) {
+			switch {
+			case p.Language != asl.JSONata:
+				r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
+			case !asl.IsExpression(text):
+				r.at(p, at.pointer()).say(msgDelimiters).fix(fixDelimiters)
+			}
+		}
 		visit := func(field string, v asl.Value) {
-			walkObjects(v.Any(), field, asl.IsExpression, func(at *walk, o *ordjson.Object) {
-				for key := range o.All() {
-					if asl.IsExpression(key) {
-						r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgExpressionKey).fix(fixExpressionKey)
-					}
-				}
-			})
-			walkTexts(v.Any(), field, hasDelimiter, func(at *walk, _, text string) {
-				switch {
-				case p.Language != asl.JSONata:
-					r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
-				case !asl.IsExpression(text):
-					r.at(p, at.pointer()).say(msgDelimiters).fix(fixDelimiters)
-				}
-			})
+			walkObjects(v.Any(), field, hasExpressionKey, key)
+			walkTexts(v.Any(), field, hasDelimiter, text)
 		}
 		for _, p = range r.places {
 			valuesOf(p.State, visit)
 		}
 	},
 }
+
+func hasExpressionKey(o *ordjson.Object) bool { return hasKey(o, asl.IsExpression) }
 
 func hasDelimiter(_, text string) bool {
 	return strings.Contains(text, "{%") || strings.HasSuffix(text, "%}")

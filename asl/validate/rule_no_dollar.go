@@ -22,11 +22,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 "First": {"Type": "Pass", "Parameters": {"id.$": "$.order.id"}, "End": true}`,
 	check: func(r *run) {
 		var p *asl.Place
-		visit := func(field string, v asl.Value) {
-			walkTexts(v.Any(), field, lacksDollar, func(at *walk, key, text string) {
-				r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
-			})
+		report := func(at *walk, key, text string) {
+			r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
 		}
+		visit := func(field string, v asl.Value) { walkTexts(v.Any(), field, lacksDollar, report) }
 		for _, p = range r.places {
 			if p.Language != asl.JSONata {
 				templatesOf(p.State, visit)

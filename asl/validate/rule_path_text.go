@@ -20,17 +20,19 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": {"id": "{% $states.input.order.id %}"}, "End": true}}}`,
 	check: func(r *run) {
 		var p *asl.Place
-		visit := func(field string, v asl.Value) {
-			walkObjects(v.Any(), field, isDynamic, func(at *walk, o *ordjson.Object) {
-				for key := range o.All() {
-					if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && !hasToken(key) {
-						r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgPathKey, key).fix(fixPathKey, name)
-					}
+		key := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && !hasToken(key) {
+					r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgPathKey, key).fix(fixPathKey, name)
 				}
-			})
-			walkTexts(v.Any(), field, lacksDollar, func(at *walk, _, text string) {
-				r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixPathText, asExpression(text))
-			})
+			}
+		}
+		text := func(at *walk, _, text string) {
+			r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixPathText, asExpression(text))
+		}
+		visit := func(field string, v asl.Value) {
+			walkObjects(v.Any(), field, hasDynamicKey, key)
+			walkTexts(v.Any(), field, lacksDollar, text)
 		}
 		for _, p = range r.places {
 			if p.Language == asl.JSONata {
@@ -53,3 +55,5 @@ func asExpression(path string) string {
 	}
 	return "..."
 }
+
+func hasDynamicKey(o *ordjson.Object) bool { return hasKey(o, isDynamic) }

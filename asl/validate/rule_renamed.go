@@ -21,21 +21,30 @@ https://states-language.net/spec.html#payload-template`,
 "First": {"Type": "Pass", "Parameters": {"id.$": "$.id"}, "End": true}`,
 	check: func(r *run) {
 		var p *asl.Place
-		visit := func(field string, v asl.Value) {
-			walkObjects(v.Any(), field, isDynamic, func(at *walk, o *ordjson.Object) {
-				for key := range o.All() {
-					if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && o.Has(name) {
-						pointer := at.pointer()
-						f := r.at(p, pointer+"/"+pointerKey(key)).say(msgRenamed, key, name).fix(fixRenamed)
-						f.related(relOther, p.Pointer+pointer+"/"+pointerKey(name))
-					}
+		report := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && o.Has(name) {
+					pointer := at.pointer()
+					f := r.at(p, pointer+"/"+pointerKey(key)).say(msgRenamed, key, name).fix(fixRenamed)
+					f.related(relOther, p.Pointer+pointer+"/"+pointerKey(name))
 				}
-			})
+			}
 		}
+		visit := func(field string, v asl.Value) { walkObjects(v.Any(), field, renames, report) }
 		for _, p = range r.places {
 			if p.Language != asl.JSONata {
 				templatesOf(p.State, visit)
 			}
 		}
 	},
+}
+
+// renames tells whether a member gets the name of another.
+func renames(o *ordjson.Object) bool {
+	for i := range o.Len() {
+		if name, dynamic := strings.CutSuffix(o.At(i).Key, template.Suffix); dynamic && o.Has(name) {
+			return true
+		}
+	}
+	return false
 }

@@ -98,12 +98,16 @@ func walkTexts(v any, field string, interesting func(key, text string) bool, vis
 	w.value(v, "")
 }
 
-// walkObjects visits all objects in a value that have a member of interest.
-func walkObjects(v any, field string, interesting func(key string) bool, visit func(at *walk, o *ordjson.Object)) {
-	if !hasKey(v, interesting) {
+// walkObjects visits the objects of interest in a value.
+func walkObjects(v any, field string, interesting func(*ordjson.Object) bool, visit func(at *walk, o *ordjson.Object)) {
+	if !hasObject(v, interesting) {
 		return
 	}
-	w := walk{field: field, object: visit}
+	w := walk{field: field, object: func(at *walk, o *ordjson.Object) {
+		if interesting(o) {
+			visit(at, o)
+		}
+	}}
 	w.value(v, "")
 }
 
@@ -128,20 +132,33 @@ func hasText(v any, key string, is func(key, text string) bool) bool {
 	return false
 }
 
-// hasKey tells whether there is such a member in a value.
-func hasKey(v any, is func(key string) bool) bool {
+// hasObject tells whether there is such an object in a value.
+func hasObject(v any, is func(*ordjson.Object) bool) bool {
 	switch v := v.(type) {
 	case *ordjson.Object:
+		if is(v) {
+			return true
+		}
 		for i := range v.Len() {
-			if m := v.At(i); is(m.Key) || hasKey(m.Value, is) {
+			if hasObject(v.At(i).Value, is) {
 				return true
 			}
 		}
 	case []any:
 		for _, child := range v {
-			if hasKey(child, is) {
+			if hasObject(child, is) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hasKey tells whether an object has such a member.
+func hasKey(o *ordjson.Object, is func(key string) bool) bool {
+	for i := range o.Len() {
+		if is(o.At(i).Key) {
+			return true
 		}
 	}
 	return false
