@@ -1,5 +1,5 @@
 // The CDK app of the job poller: a workflow that submits a job, asks how it is until it has ended, and
-// tells an SNS topic when it failed.
+// tells an SNS topic when it failed or did not end in time.
 package main
 
 import (
@@ -28,7 +28,7 @@ func jobPoller(submit, status tasks.Function) sfn.Chainable {
 	})
 }
 
-// newJobPollerStack puts the workflow in a stack, with its functions and an alarm.
+// newJobPollerStack puts the workflow in a stack, with its functions and alarms.
 func newJobPollerStack(scope constructs.Construct, id string, props *awscdk.StackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, jsii.String(id), props)
 	submit := newFunction(stack, "SubmitFunction", submitCode)
@@ -42,6 +42,7 @@ func newJobPollerStack(scope constructs.Construct, id string, props *awscdk.Stac
 		Tracing:    true,
 	})
 	machine.AlarmOnFailure(sfncdk.AlarmProps{Notify: topic})
+	machine.AlarmOnTimeout(sfncdk.AlarmProps{Notify: topic})
 
 	awscdk.NewCfnOutput(stack, jsii.String("StateMachineArn"), &awscdk.CfnOutputProps{Value: machine.StateMachineArn()})
 	return stack

@@ -21,6 +21,8 @@ var StateTypes = []StateType{TypeTask, TypePass, TypeWait, TypeChoice, TypeParal
 
 // State is one state: *Task, *Pass, *Wait, *Choice, *Parallel, *Map, *Succeed, *Fail, or *Unknown
 // for a definition with a type that does not exist.
+//
+//sumtype:decl
 type State interface {
 	Type() StateType
 	// Base returns the fields that every state has.
@@ -96,6 +98,7 @@ func FlowOf(s State) *Flow {
 		return &s.Flow
 	case *Map:
 		return &s.Flow
+	case *Choice, *Succeed, *Fail, *Unknown:
 	}
 	return nil
 }
@@ -109,6 +112,7 @@ func RescueOf(s State) *Rescue {
 		return &s.Rescue
 	case *Map:
 		return &s.Rescue
+	case *Pass, *Wait, *Choice, *Succeed, *Fail, *Unknown:
 	}
 	return nil
 }

@@ -76,6 +76,9 @@ func writeOne(b *strings.Builder, d Diagnostic, opts TextOptions, style func(Par
 		if r.Place.Known() {
 			place = r.Place.String()
 		}
+		if place == "" {
+			continue
+		}
 		fmt.Fprintf(b, "  %s: %s\n", r.Message, style(PartPlace, place))
 	}
 	if d.Detail != "" {

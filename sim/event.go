@@ -102,6 +102,8 @@ type Frame struct {
 }
 
 // Details is what an event tells besides its type: *ExecutionStarted, *StateEntered and so on.
+//
+//sumtype:decl
 type Details interface {
 	// fields puts the members of the event's details object, as the service names them.
 	fields(o *ordjson.Object)

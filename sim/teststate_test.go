@@ -57,8 +57,7 @@ func TestTestStateWithMocks(t *testing.T) {
 	if r, err = sim.TestState(context.Background(), test); err != nil || r.Status != sim.StateCaught || r.NextState != "C" || ordjson.String(r.Output) != `{"e":{"Error":"E","Cause":"c"}}` {
 		t.Errorf("%v %+v", err, r)
 	}
-	wrong := any(map[string]any{})
-	wrong, _ = ordjson.From(map[string]any{"MessageId": 7})
+	wrong, _ := ordjson.From(map[string]any{"MessageId": 7})
 	_, err = sim.TestState(context.Background(), sim.StateTest{Definition: state, Mock: &sim.StateMock{Result: &wrong}})
 	var refused *sim.TestStateError
 	if !errors.As(err, &refused) || refused.Message != "Mock result schema validation error: Field 'MessageId' must be a string" {

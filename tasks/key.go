@@ -10,9 +10,3 @@ func keyARN(k Key) string {
 	}
 	return text(k.KeyArn())
 }
-
-// KeyRef is the ARN of a key that is not a construct of the CDK.
-type KeyRef string
-
-// KeyArn returns the ARN. It makes a KeyRef a Key.
-func (k KeyRef) KeyArn() *string { return (*string)(&k) }

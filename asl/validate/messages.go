@@ -246,6 +246,8 @@ const (
 	fixLabelTwice      = "choose another one"
 	msgReaderResource  = "an ItemReader cannot use %q"
 	fixReaderResource  = "use arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2"
+	msgItemsBeside     = "%s is not looked at: the items come from the ItemReader"
+	fixItemsBeside     = "remove %s; of a JSON object ItemsPointer in the ReaderConfig says where the items are"
 	msgNoInputType     = "the ReaderConfig does not say the InputType of the object"
 	fixNoInputType     = "add \"InputType\": \"JSON\", CSV, JSONL, PARQUET or MANIFEST"
 	msgNoBucketField   = "%s has no %s"

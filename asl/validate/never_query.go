@@ -16,9 +16,20 @@ func (r *run) neverInQueries(flow *dataflow.Flow) {
 	for _, p := range flow.Problems {
 		told[p.Pointer] = true
 	}
+	only := map[string]*asl.Place{} // nil for a name that comes twice: whose the data is, is not known
+	for _, p := range r.places {
+		if p.Language != asl.JSONata {
+			continue
+		}
+		if _, twice := only[p.Name]; twice {
+			only[p.Name] = nil
+		} else {
+			only[p.Name] = p
+		}
+	}
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.query == nil || told[u.pointer] || len(r.byName[u.place.Name]) > 1 {
+		if u.query == nil || only[u.place.Name] != u.place || told[u.place.Pointer+u.at] {
 			continue
 		}
 		at := flow.At(u.place.Name)
@@ -71,11 +82,14 @@ func (r *run) neverInExecutionInput() {
 	}
 	for i := range r.uses {
 		u := &r.uses[i]
-		for _, p := range u.paths() {
-			if names, ok := p.Names(); ok && p.Root() == jsonpath.Context {
+		u.eachPath(func(p *jsonpath.Path) {
+			if p.Root() != jsonpath.Context {
+				return
+			}
+			if names, ok := p.Names(); ok {
 				look(u, p.String(), names)
 			}
-		}
+		})
 		if u.query == nil {
 			continue
 		}

@@ -66,11 +66,11 @@ func (r *run) inputReaders() map[*asl.Place]string {
 			}
 			continue
 		}
-		for _, p := range u.paths() {
+		u.eachPath(func(p *jsonpath.Path) {
 			if names, ok := p.Names(); ok && p.Root() == jsonpath.Input && len(names) > 0 && !errorOutput[names[0]] {
 				out[u.place] = p.String()
 			}
-		}
+		})
 	}
 	return out
 }
@@ -97,16 +97,6 @@ func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Pla
 		}
 	}
 	return nil, ""
-}
-
-func (s *scope) place(name string) *asl.Place {
-	if s.byName == nil {
-		s.byName = map[string]*asl.Place{}
-		for _, p := range s.places {
-			s.byName[p.Name] = p
-		}
-	}
-	return s.byName[name]
 }
 
 // keepsInput tells whether what a state passes on is its input and nothing else.

@@ -23,11 +23,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 	check: func(r *run) {
 		for i := range r.uses {
 			u := &r.uses[i]
-			for _, p := range u.paths() {
-				if names, ok := p.Names(); ok && p.Root() == jsonpath.Context && !u.guarded {
+			u.eachPath(func(p *jsonpath.Path) {
+				if p.Root() != jsonpath.Context || u.guarded {
+					return
+				}
+				if names, ok := p.Names(); ok {
 					r.contextField(u, names)
 				}
-			}
+			})
 			if u.query == nil {
 				continue
 			}

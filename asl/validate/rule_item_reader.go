@@ -13,6 +13,9 @@ var ruleItemReader = Rule{
 ReaderConfig says its InputType: CSV, JSON, JSONL, PARQUET or MANIFEST. CSV needs a CSVHeaderLocation; GIVEN needs the CSVHeaders
 too, and FIRST_ROW must not have them. ItemsPointer goes with JSON, ManifestType with MANIFEST.
 
+AWS accepts ItemsPath beside an ItemReader and does not look at it: that is a warning. What of a JSON object are the
+items is said with ItemsPointer.
+
 https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html`,
 	Wrong: `
 "Each": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"},
@@ -28,11 +31,22 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.htm
 			switch v := p.value.(type) {
 			case *asl.ItemReader:
 				r.readerResource(p, v)
+				r.itemsBeside(p.place)
 			case *asl.ReaderConfig:
 				r.readerConfig(p, v)
 			}
 		}
 	},
+}
+
+// itemsBeside reports a list of items that is not looked at, because there is an ItemReader.
+// https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemspath.html
+func (r *run) itemsBeside(p *asl.Place) {
+	for _, name := range []string{"ItemsPath", "Items"} {
+		if asl.HasField(p.State, name) {
+			r.at(p, "/"+name).say(msgItemsBeside, name).fix(fixItemsBeside, name).warn()
+		}
+	}
 }
 
 func (r *run) readerResource(p *part, reader *asl.ItemReader) {

@@ -26,18 +26,15 @@ https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.h
 				continue
 			}
 			value, field := t.input()
-			var required integrations.Integration
-			var known []string
+			known := &knownIntegration{}
 			if t.resource.Kind == integrations.Optimised {
-				var ok bool
-				if required, ok = integrations.Lookup(t.resource.Service, t.resource.Action); !ok {
+				if known = r.integration(t.resource); known == nil {
 					continue
 				}
-				known = integrations.Parameters(t.resource.Service, t.resource.Action)
 			}
 			for key := range value.Object().All() {
-				if name := strings.TrimSuffix(key, ".$"); !hasToken(key) && !strings.HasPrefix(key, "Fn::") && !slices.Contains(known, name) && !respelt(name, required.Required) {
-					r.parameterName(t, field, key, name, known)
+				if name := strings.TrimSuffix(key, ".$"); !hasToken(key) && !strings.HasPrefix(key, "Fn::") && !slices.Contains(known.parameters, name) && !respelt(name, known.required) {
+					r.parameterName(t, field, key, name, known.parameters)
 				}
 			}
 		}
@@ -65,9 +62,9 @@ func (r *run) parameterName(t *task, field, key, name string, known []string) {
 }
 
 // respelt tells whether a name is that of a required parameter but for its capital letters, which another rule reports.
-func respelt(name string, required []string) bool {
-	for _, want := range required {
-		for _, one := range strings.Split(want, "|") {
+func respelt(name string, required [][]string) bool {
+	for _, names := range required {
+		for _, one := range names {
 			if strings.EqualFold(one, name) {
 				return true
 			}

@@ -25,17 +25,19 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 			if t.err != nil || t.resource.Kind != integrations.Optimised {
 				continue
 			}
-			known, ok := integrations.Lookup(t.resource.Service, t.resource.Action)
+			known := r.integration(t.resource)
+			if known == nil {
+				continue
+			}
 			value, field := t.input()
 			input := value.Object()
-			if !ok || input == nil || tokenKeys(input) {
-				if ok && input == nil && len(known.Required) > 0 {
-					r.noParameters(t, known, value, field)
+			if input == nil || tokenKeys(input) {
+				if input == nil && len(known.Required) > 0 {
+					r.noParameters(t, known.Integration, value, field)
 				}
 				continue
 			}
-			for _, want := range known.Required {
-				names := strings.Split(want, "|")
+			for _, names := range known.required {
 				if !hasParameter(input, names) {
 					f := r.at(t.place, "/"+field).say(msgParameter, known.Title, known.Action, or(names))
 					f.fix(similarKey(input, names, text(fixParameter, []any{names[0], field}))).aws("The field '%s' is required but was missing", names[0])
@@ -62,8 +64,13 @@ func (r *run) noParameters(t *task, known integrations.Integration, value asl.Va
 
 func hasParameter(o *ordjson.Object, names []string) bool {
 	for _, n := range names {
-		if o.Has(n) || o.Has(n+".$") {
+		if o.Has(n) {
 			return true
+		}
+		for key := range o.All() {
+			if name, computed := strings.CutSuffix(key, ".$"); computed && name == n {
+				return true
+			}
 		}
 	}
 	return false

@@ -19,27 +19,31 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": {"id.$": "$.order.id"}, "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": {"id": "{% $states.input.order.id %}"}, "End": true}}}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			if p.Language != asl.JSONata {
-				continue
+		var p *asl.Place
+		key := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && !hasToken(key) {
+					r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgPathKey, key).fix(fixPathKey, name)
+				}
 			}
-			for _, v := range valuesOf(p.State) {
-				walkObjects(v.value.Any(), v.pointer, func(pointer string, o *ordjson.Object) {
-					for key := range o.All() {
-						if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && !hasToken(key) {
-							r.at(p, pointer+"/"+pointerKey(key)).say(msgPathKey, key).fix(fixPathKey, name)
-						}
-					}
-				})
-				walkTexts(v.value.Any(), v.pointer, func(pointer, key, text string) {
-					if !strings.HasSuffix(key, template.Suffix) && looksLikePath(text) {
-						r.at(p, pointer).say(msgNoDollar, text).fix(fixPathText, asExpression(text))
-					}
-				})
+		}
+		text := func(at *walk, _, text string) {
+			r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixPathText, asExpression(text))
+		}
+		visit := func(field string, v asl.Value) {
+			walkObjects(v.Any(), field, hasDynamicKey, key)
+			walkTexts(v.Any(), field, lacksDollar, text)
+		}
+		for _, p = range r.places {
+			if p.Language == asl.JSONata {
+				valuesOf(p.State, visit)
 			}
 		}
 	},
 }
+
+// isDynamic tells whether a member of a payload template is computed.
+func isDynamic(key string) bool { return strings.HasSuffix(key, template.Suffix) }
 
 // asExpression is what a path may have been meant as.
 func asExpression(path string) string {
@@ -51,3 +55,5 @@ func asExpression(path string) string {
 	}
 	return "..."
 }
+
+func hasDynamicKey(o *ordjson.Object) bool { return hasKey(o, isDynamic) }

@@ -20,35 +20,31 @@ https://states-language.net/spec.html#payload-template`,
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"id.$": "$.id"}, "End": true}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			if p.Language == asl.JSONata {
-				continue
+		var p *asl.Place
+		report := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && o.Has(name) {
+					pointer := at.pointer()
+					f := r.at(p, pointer+"/"+pointerKey(key)).say(msgRenamed, key, name).fix(fixRenamed)
+					f.related(relOther, p.Pointer+pointer+"/"+pointerKey(name))
+				}
 			}
-			for _, t := range templatesOf(p.State) {
-				walkObjects(t.value.Any(), t.pointer, func(pointer string, o *ordjson.Object) {
-					for key := range o.All() {
-						if name, dynamic := strings.CutSuffix(key, template.Suffix); dynamic && o.Has(name) {
-							f := r.at(p, pointer+"/"+pointerKey(key)).say(msgRenamed, key, name).fix(fixRenamed)
-							f.related(relOther, p.Pointer+pointer+"/"+pointerKey(name))
-						}
-					}
-				})
+		}
+		visit := func(field string, v asl.Value) { walkObjects(v.Any(), field, renames, report) }
+		for _, p = range r.places {
+			if p.Language != asl.JSONata {
+				templatesOf(p.State, visit)
 			}
 		}
 	},
 }
 
-// walkObjects visits all objects in a value.
-func walkObjects(v any, pointer string, visit func(pointer string, o *ordjson.Object)) {
-	switch v := v.(type) {
-	case *ordjson.Object:
-		visit(pointer, v)
-		for k, child := range v.All() {
-			walkObjects(child, pointer+"/"+ordjson.EscapePointer(k), visit)
-		}
-	case []any:
-		for i, child := range v {
-			walkObjects(child, pointer+"/"+itoa(i), visit)
+// renames tells whether a member gets the name of another.
+func renames(o *ordjson.Object) bool {
+	for i := range o.Len() {
+		if name, dynamic := strings.CutSuffix(o.At(i).Key, template.Suffix); dynamic && o.Has(name) {
+			return true
 		}
 	}
+	return false
 }

@@ -37,6 +37,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 // otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
 func (r *run) otherResource(t *task) {
 	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
+	if strings.Contains(t.Resource, ":aws-sdk:") {
+		f.warn() // with a region and an account: it is not said that AWS refuses them
+	}
 	service := t.resource.Service
 	if parts := strings.SplitN(t.Resource, ":", 6); service == "states" {
 		plain := strings.Join(append(parts[:3:3], "", "", parts[5]), ":")
@@ -62,22 +65,20 @@ type task struct {
 	token    bool // a part of it is not known
 }
 
-// tasks returns the Task states that have a Resource.
-func (r *run) tasks() []*task {
-	if r.taskList != nil {
-		return r.taskList
-	}
-	r.taskList = []*task{}
+// findTasks returns the Task states that have a Resource.
+func (r *run) findTasks() []*task {
+	var out []*task
+	slab := make([]task, len(r.places))
 	for _, p := range r.places {
 		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
-			t := &task{Task: s, place: p, token: hasToken(s.Resource)}
-			text := maskTokens(s.Resource)
-			t.resource, t.err = integrations.Parse(text)
+			t := &slab[len(out)]
+			*t = task{Task: s, place: p, token: hasToken(s.Resource)}
+			t.resource, t.err = r.resource(s.Resource)
 			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
-			r.taskList = append(r.taskList, t)
+			out = append(out, t)
 		}
 	}
-	return r.taskList
+	return out
 }
 
 // is tells whether the task is one of an optimised integration.

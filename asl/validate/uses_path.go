@@ -11,7 +11,7 @@ import (
 func (l *useList) pathState() {
 	switch s := l.place.State.(type) {
 	case *asl.Task:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.template("/Credentials", s.Credentials, before)
 		l.number("/TimeoutSeconds", s.TimeoutSeconds, s.TimeoutSecondsPath)
 		l.number("/HeartbeatSeconds", s.HeartbeatSeconds, s.HeartbeatSecondsPath)
@@ -19,7 +19,7 @@ func (l *useList) pathState() {
 		l.pathOutput(s.Variables, s.Outputs, after)
 		l.pathCatch(s.Catch)
 	case *asl.Pass:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.opt("/ResultPath", s.ResultPath, jsonpath.ResultPath, before)
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Wait:
@@ -43,7 +43,7 @@ func (l *useList) pathState() {
 		}
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Parallel:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.pathResults(s.Results)
 		l.pathOutput(s.Variables, s.Outputs, after)
 		l.pathCatch(s.Catch)
@@ -63,9 +63,9 @@ func (l *useList) pathState() {
 	}
 }
 
-func (l *useList) pathInput(in asl.Input, parameters asl.Value, field string) {
+func (l *useList) pathInput(in asl.Input, parameters asl.Value) {
 	l.opt("/InputPath", in.InputPath, jsonpath.AnyPath, before)
-	l.template("/"+field, parameters, before)
+	l.template("/Parameters", parameters, before)
 }
 
 func (l *useList) pathResults(r asl.Results) {
@@ -88,15 +88,17 @@ func (l *useList) pathCatch(catch []asl.Catcher) {
 
 // number adds a number field and the one beside it that holds the path of the number.
 func (l *useList) number(pointer string, n asl.Int, path string) {
-	l.misplaced(pointer, n)
-	l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	if text, ok := n.Expr(); ok {
+		l.misplaced(pointer, text)
+	}
+	if path != "" {
+		l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	}
 }
 
 // misplaced adds an expression in a number field of a JSONPath state.
-func (l *useList) misplaced(pointer string, n interface{ Expr() (string, bool) }) {
-	if text, ok := n.Expr(); ok {
-		l.add(use{pointer: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
-	}
+func (l *useList) misplaced(pointer, text string) {
+	l.add(use{at: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
 }
 
 func (l *useList) pathMap(s *asl.Map) {
@@ -117,7 +119,9 @@ func (l *useList) pathMap(s *asl.Map) {
 	}
 	l.number("/MaxConcurrency", s.MaxConcurrency, s.MaxConcurrencyPath)
 	l.number("/ToleratedFailureCount", s.ToleratedFailureCount, s.ToleratedFailureCountPath)
-	l.misplaced("/ToleratedFailurePercentage", s.ToleratedFailurePercentage)
+	if text, ok := s.ToleratedFailurePercentage.Expr(); ok {
+		l.misplaced("/ToleratedFailurePercentage", text)
+	}
 	l.path("/ToleratedFailurePercentagePath", s.ToleratedFailurePercentagePath, usePath, jsonpath.ReferencePath, before)
 	if w := s.ResultWriter; w != nil {
 		l.template("/ResultWriter/Parameters", w.Parameters, after)

@@ -26,6 +26,7 @@ type MachineProps struct {
 	Type          MachineType       // checks what only one of the two can do; "" is Standard
 	Defaults      Defaults
 	Ignore        []Ignore // warnings that are accepted
+	Patch         []Change // of the JSON of the machine, for what the other fields cannot say; see Patch
 }
 
 // MachineType is the type of a state machine.
@@ -54,6 +55,15 @@ type Defaults struct {
 type DefaultCatch struct {
 	Handler Chainable
 	Props   CatchProps
+	JSONata *JSONataCatchProps // in place of Props, for JSONata states
+}
+
+// fields returns the props for a state of a language.
+func (c *DefaultCatch) fields(jsonata bool) catchProps {
+	if jsonata && c.JSONata != nil {
+		return c.JSONata.fields()
+	}
+	return c.Props.fields()
 }
 
 // Build renders a workflow and checks it. The definition starts at the start of the chainable and
@@ -75,8 +85,15 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{},
 		once: map[any]string{},
+	}
+	b.origins.add("", "", at)
+	if len(props) > 1 {
+		b.machineProblem("", at, propsTwice(len(props)))
+	}
+	if p.Type != "" && p.Type != Standard && p.Type != Express {
+		b.machineProblem("", at, unknownType(p.Type))
 	}
 	m := &asl.Machine{Comment: p.Comment, QueryLanguage: p.QueryLanguage, Version: p.Version}
 	if p.Timeout != 0 {
@@ -93,8 +110,9 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		m.Graph = b.graph(first.start, "", nil, 0)
 		b.leftOut()
 	}
+	m = b.patched(m, p.Patch, at)
 	d := &Definition{
-		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
 	d.problems = b.problems
 	if first.start != nil {
@@ -109,16 +127,16 @@ type builder struct {
 	machineLanguage asl.QueryLanguage
 	defaults        Defaults
 	problems        diag.List
-	origins         map[string]origin.Origin
-	statements      []iam.Statement
-	tasks           []TaskInfo
+	at              origin.Origin // of the call that builds
+	origins         *origins
+	statements      [][]iam.Statement
+	tasks           []*TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	in              map[*node]*scope
-	order           []*node
-	edits           map[*node]int
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
+	values          payloads        // see rendering.payloads
 }
 
 type seenState struct {
@@ -143,6 +161,7 @@ func (b *builder) graph(first State, pointer string, owner *rendering, branch in
 		return g
 	}
 	g.StartAt = first.Name()
+	g.States.Grow(len(s.states))
 	for _, state := range s.states {
 		b.state(state, s, pointer, &g)
 	}
@@ -160,7 +179,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	b.in[n] = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
-		d.Related = []diag.Related{{Message: "the other one", Place: other.state.base().at.Place()}}
+		d.Related = b.clash(other.state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return
@@ -168,14 +187,12 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	} else {
 		b.seen[n.name] = seenState{state, at}
 	}
-	b.origins[at] = n.at
-	b.edits[n] = n.edits
+	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
 	g.States.Set(n.name, r.patched(state.render(r)))
-	b.order = append(b.order, n)
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {
@@ -195,7 +212,8 @@ func (b *builder) language() asl.QueryLanguage {
 
 // leftOut warns of states that lead into the machine but cannot be reached in it.
 func (b *builder) leftOut() {
-	for _, n := range b.order {
+	for _, s := range b.origins.states {
+		n := s.state.base()
 		for _, source := range n.sources {
 			if _, reached := b.in[source]; !reached {
 				d := sourceLeftOut(source.name, n.name)

@@ -24,7 +24,7 @@ func (d *Definition) check(b *builder, p MachineProps) {
 		if i.State != "" {
 			seen, ok := b.seen[i.State]
 			if !ok {
-				b.machineProblem("", b.origins[""], ignoredNowhere(i.Code, i.State, b.names()))
+				b.machineProblem("", b.at, ignoredNowhere(i.Code, i.State, b.names()))
 				continue
 			}
 			accepted.Pointer = seen.pointer
@@ -61,6 +61,9 @@ func accept(list diag.List, ignores []validate.Ignore) diag.List {
 
 // unknownField is the rule about fields that do not exist.
 const unknownField = "SW202"
+
+// missing are the rules about what is not there: required fields, and the condition of a choice rule.
+var missing = map[string]bool{"SW204": true, "SW212": true}
 
 // said is what the builder found wrong. A rule that finds the same again, or what follows from it,
 // is not reported.
@@ -116,7 +119,7 @@ func (s said) covers(f diag.Diagnostic) bool {
 		return false
 	}
 	switch f.Code {
-	case "SW101", "SW103", "SW104", "SW105", "SW108":
+	case "SW101", "SW103", "SW104", "SW105", "SW108", "SW907":
 		if s.graph {
 			return true
 		}
@@ -132,5 +135,5 @@ func (s said) covers(f diag.Diagnostic) bool {
 		return true
 	}
 	// A field that could not be rendered is missing.
-	return s.states[state] != "" && strings.HasPrefix(f.Code, "SW2")
+	return s.states[state] != "" && missing[f.Code]
 }

@@ -28,6 +28,10 @@ func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Ru
 	if c.raw {
 		return c.rule
 	}
+	if c.zero() {
+		r.problem(pointer, at, noCondition())
+		return asl.Rule{}
+	}
 	if r.jsonata() {
 		if c.text != "" {
 			return asl.Rule{Condition: asl.ValueOf(c.text)}
@@ -43,6 +47,10 @@ func (c Condition) render(r *rendering, pointer string, at origin.Origin) asl.Ru
 	return c.rule
 }
 
+// zero tells whether nothing is said, in either language.
+func (c Condition) zero() bool { return c.empty() && c.jsonata == "" && len(c.faults) == 0 }
+
+// empty tells whether nothing is said in JSONPath.
 func (c Condition) empty() bool {
 	return !c.raw && c.rule.Operator == "" && c.rule.And == nil && c.rule.Or == nil && c.rule.Not == nil
 }

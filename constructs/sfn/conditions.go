@@ -194,6 +194,9 @@ func group(op, word string, conditions []Condition) Condition {
 	if !jsonata {
 		out.jsonata = ""
 	}
+	if !paths && !jsonata {
+		out.faults = append(out.faults, mixedGroup(op, conditions))
+	}
 	if paths && op == "And" {
 		out.rule.And = rules
 	} else if paths {

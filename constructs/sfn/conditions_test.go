@@ -105,7 +105,10 @@ func TestConditionGroups(t *testing.T) {
 	}
 	refuses(t, choice(sfn.And()), sfn.MachineProps{}, "SWB45")
 	refuses(t, choice(sfn.Not(sfn.StringEquals("a", "b"))), sfn.MachineProps{}, "SWB44")
-	refuses(t, choice(sfn.And(a, sfn.JSONataCondition("true"))), sfn.MachineProps{}, "SWB27")
-	refuses(t, choice(sfn.Condition{}), sfn.MachineProps{}, "SWB27")
+	refuses(t, choice(sfn.And(a, sfn.JSONataCondition("true"))), sfn.MachineProps{}, "SWB54")
+	refuses(t, choice(sfn.JSONataCondition("true")), sfn.MachineProps{}, "SWB27")
+	for _, nothing := range []sfn.Condition{{}, sfn.Not(sfn.Condition{}), sfn.And(a, sfn.Condition{}), sfn.Or(sfn.JSONataCondition("true"), sfn.Condition{})} {
+		refuses(t, choice(nothing), sfn.MachineProps{}, "SWB52")
+	}
 	refuses(t, choice(sfn.NumberEquals("$.a", math.NaN())), sfn.MachineProps{}, "SWB30")
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/asl/validate"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -231,9 +230,7 @@ func TestD36RefusedBeforeDeployment(t *testing.T) {
 	refuses(t, sfn.NewTask("T", call{demoARN, nil}).Retry(never), sfn.MachineProps{}, "SWB34")
 	refuses(t, sfn.NewTask("T", call{demoARN, nil}).Retry(slow), sfn.MachineProps{}, "SW206")
 	refuses(t, sfn.NewPass(strings.Repeat("é", 81)), sfn.MachineProps{}, "SW106")
-	if _, ok := validate.RuleByCode("SW305"); ok {
-		refuses(t, sfn.NewJSONataPass("P", sfn.JSONataPassProps{Output: sfn.JSONata("$states.input.(")}), sfn.MachineProps{}, "SW305")
-	}
+	refuses(t, sfn.NewJSONataPass("P", sfn.JSONataPassProps{Output: sfn.JSONata("$states.input.(")}), sfn.MachineProps{}, "SW305")
 	orphan := sfn.NewPass("Orphan")
 	end := sfn.NewPass("End")
 	orphan.Next(end)

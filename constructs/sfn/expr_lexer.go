@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -59,7 +60,7 @@ func (l *exprLexer) next() exprToken {
 		return l.cut(exprWord, wordEnd(l.text, at, ""))
 	}
 	for _, sign := range exprSigns {
-		if strings.HasPrefix(l.text[at:], sign) {
+		if strings.HasPrefix(l.text[at:], sign) && !notASign(l.text[at:]) {
 			return l.cut(exprSign, at+len(sign))
 		}
 	}
@@ -69,6 +70,11 @@ func (l *exprLexer) next() exprToken {
 
 // exprSigns are the signs, those that begin with another one first.
 var exprSigns = []string{"==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", ","}
+
+// notASign tells whether a text begins with an operator of other languages that begins with one of ours.
+func notASign(text string) bool {
+	return strings.HasPrefix(text, "===") || strings.HasPrefix(text, "!==") || strings.HasPrefix(text, "<>")
+}
 
 func (l *exprLexer) cut(kind exprKind, end int) exprToken {
 	t := exprToken{kind, l.pos, l.text[l.pos:end]}
@@ -162,10 +168,23 @@ func unescape(b *strings.Builder, text string) (more int, ok bool) {
 	if text[0] != 'u' || len(text) < 5 {
 		return 0, false
 	}
-	n, err := strconv.ParseUint(text[1:5], 16, 16)
-	if err != nil {
+	unit := func(hex string) rune {
+		n, err := strconv.ParseUint(hex, 16, 16)
+		if err != nil {
+			return -1
+		}
+		return rune(n)
+	}
+	r := unit(text[1:5])
+	if r < 0 {
 		return 0, false
 	}
-	b.WriteRune(rune(n))
+	if len(text) >= 11 && text[5:7] == `\u` {
+		if pair := utf16.DecodeRune(r, unit(text[7:11])); pair != utf8.RuneError {
+			b.WriteRune(pair)
+			return 10, true
+		}
+	}
+	b.WriteRune(r)
 	return 4, true
 }

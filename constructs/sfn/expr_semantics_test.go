@@ -13,7 +13,7 @@ import (
 // operators of JSONPath rules give, but where the documentation of Expr says otherwise: "fails".
 func TestExprInJSONata(t *testing.T) {
 	input, err := ordjson.DecodeString(`{
-		"n": 5, "s": "log-2030/x.y", "empty": "", "yes": true, "no": false, "null": null, "list": [{"a": 1}, {"a": 2}],
+		"n": 5, "emoji": "😀", "s": "log-2030/x.y", "empty": "", "yes": true, "no": false, "null": null, "list": [{"a": 1}, {"a": 2}],
 		"a b": {"c-d": "odd"}, "early": "2030-01-01T00:00:00Z", "same": "2030-01-01T01:00:00+01:00", "late": "2031-01-01T00:00:00.5Z", "big": 12345678901234567890}`)
 	if err != nil {
 		t.Fatal(err)
@@ -56,11 +56,13 @@ func TestExprInJSONata(t *testing.T) {
 		`($.yes || $.no) && $.no`:                                                    "false",
 		`$.s > "a" && $.s < "z"`:                                                     "true",
 		`$.nothing == 1`:                                                             "false",
-		`$.s > 4`:                                                                    "fails",
-		`$.n matches "5"`:                                                            "fails",
-		`$.nothing > 4`:                                                              "fails",
-		`isPresent($.nothing) && $.nothing > 4`:                                      "false",
-		`!isPresent($.nothing) || $.nothing > 4`:                                     "true",
+		`number($.s) == $.s`:                                                         "true", // false in JSONPath
+		`$.emoji == "\ud83d\ude00" && $.emoji == '😀'`:                                "true",
+		`$.s > 4`:                                "fails",
+		`$.n matches "5"`:                        "fails",
+		`$.nothing > 4`:                          "fails",
+		`isPresent($.nothing) && $.nothing > 4`:  "false",
+		`!isPresent($.nothing) || $.nothing > 4`: "true",
 	} {
 		choice, faults := buildExpr(text, asl.JSONata)
 		if choice == nil {

@@ -1,6 +1,7 @@
 package sfn_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -103,5 +104,24 @@ func TestReaders(t *testing.T) {
 	} {
 		got := form(sfn.NewDistributedMap("S", sfn.NewPass("P"), sfn.DistributedMapProps{DistributedProps: sfn.DistributedProps{Reader: reader, ToleratedFailurePercentage: 2.5}}))
 		has(t, got, `"ItemReader":`+want, `"ToleratedFailurePercentage":2.5`)
+	}
+}
+
+func TestOwnersAndVersionsOfBuckets(t *testing.T) {
+	bucket := sfn.Bucket{Name: "b", Owner: "111122223333"}
+	m := sfn.NewDistributedMap("S", sfn.NewPass("P"), sfn.DistributedMapProps{DistributedProps: sfn.DistributedProps{
+		Reader: sfn.S3Parquet{Bucket: bucket, Key: "k", VersionID: sfn.At("$.v")},
+		Writer: &sfn.ResultWriter{Bucket: bucket, Prefix: "out"},
+	}})
+	d, err := sfn.Build(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has(t, form(m), `"Parameters":{"Bucket":"b","Key":"k","VersionId.$":"$.v","ExpectedBucketOwner":"111122223333"}`,
+		`"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"b","Prefix":"out","ExpectedBucketOwner":"111122223333"}}`)
+	for _, s := range d.Statements() {
+		if s.Resources[0] == "arn:${AWS::Partition}:s3:::b/k" && !slices.Equal(s.Actions, []string{"s3:GetObjectVersion"}) {
+			t.Errorf("reading a version needs %v", s.Actions)
+		}
 	}
 }

@@ -75,6 +75,12 @@ func nameTwice(name string) diag.Diagnostic {
 		"names are unique in the whole machine, inner states too: rename one, or give a fragment a prefix with sfn.Prefix")
 }
 
+const (
+	theOtherOne     = "the other one"
+	joinedHere      = "joined here"
+	otherJoinedHere = "the other one is joined here"
+)
+
 func inTwoGraphs(name, first, second string) diag.Diagnostic {
 	return problem("SWB13", fmt.Sprintf("the state %q is in two graphs: %s, and %s", name, first, second),
 		"a transition cannot leave a branch or a Map: make a state for each, or copy with sfn.Prefix")
@@ -103,8 +109,8 @@ func joinedToNil(next string) diag.Diagnostic {
 	return problem("SWB18", fmt.Sprintf("what %q is to follow is nil", next), "make the state before it first")
 }
 
-func panicked(what string, p any) diag.Diagnostic {
-	return problem("SWB19", fmt.Sprintf("%s panicked: %v", what, p), "mend the method; a nil that is embedded in a struct panics too")
+func panicked(what string, of, p any) diag.Diagnostic {
+	return problem("SWB19", fmt.Sprintf("%s %T panicked: %v", what, of, p), "mend the method; a nil that is embedded in a struct panics too")
 }
 
 func wholeFieldIsPath(field string, e Expression) diag.Diagnostic {
@@ -221,6 +227,22 @@ func noRescue(kind string) diag.Diagnostic {
 
 func badPath(path string) diag.Diagnostic {
 	return problem("SWB44", fmt.Sprintf("%q is not a path", path), `a path begins with "$"`)
+}
+
+func noCondition() diag.Diagnostic {
+	return problem("SWB52", "the condition is empty", "make it with sfn.Expr, sfn.StringEquals and its neighbours, or sfn.JSONataCondition")
+}
+
+// mixedGroup is about conditions that no language can say together.
+func mixedGroup(op string, conditions []Condition) diag.Diagnostic {
+	if slices.ContainsFunc(conditions, Condition.zero) {
+		return noCondition()
+	}
+	return problem("SWB54", op+" joins conditions of JSONPath and of JSONata", "write all of them in one language, or as sfn.Expr, which fits both")
+}
+
+func unknownType(t MachineType) diag.Diagnostic {
+	return problem("SWB53", fmt.Sprintf("%q is no type of a machine", t), "use sfn.Standard or sfn.Express")
 }
 
 func emptyGroup(op string) diag.Diagnostic {

@@ -18,8 +18,10 @@ func badExpr(text string, column int, message, fix string) diag.Diagnostic {
 }
 
 func unknownSign(text string) (message, fix string) {
-	if len(text) > 1 && (text[:2] == "=>" || text[:2] == "=<") {
-		return fmt.Sprintf("%q is no operator", text[:2]), "write " + text[1:2] + "="
+	for wrong, right := range map[string]string{"===": "==", "!==": "!=", "=>": ">=", "=<": "<=", "<>": "!="} {
+		if strings.HasPrefix(text, wrong) {
+			return fmt.Sprintf("%q is no operator", wrong), "write " + right
+		}
 	}
 	switch r, _ := utf8.DecodeRuneInString(text); r {
 	case '=':

@@ -1,6 +1,7 @@
 package sfn_test
 
 import (
+	"math"
 	"regexp"
 	"testing"
 	"time"
@@ -24,6 +25,13 @@ var reports = map[string]func() (*sfn.Definition, error){
 		fragment := func() sfn.Chainable { return sfn.NewPass("Prepare").Next(sfn.NewPass("Run")) }
 		return sfn.Build(fragment().(*sfn.Chain).Next(fragment()))
 	},
+	"a_helper_called_twice": func() (*sfn.Definition, error) {
+		charge := func() *sfn.Task { return sfn.NewTask("Charge", call{demoARN, nil}) }
+		return sfn.Build(sfn.NewPass("Begin").
+			Next(charge()).
+			Next(charge()).
+			Next(sfn.NewParallel("Both").Branch(charge())))
+	},
 	"deep_inside": func() (*sfn.Definition, error) {
 		inner := sfn.NewWait("Pause", sfn.WaitProps{Seconds: -5})
 		return sfn.Build(nested(inner))
@@ -34,6 +42,19 @@ var reports = map[string]func() (*sfn.Definition, error){
 	},
 	"JSONPath_in_a_JSONata_machine": func() (*sfn.Definition, error) {
 		return sfn.Build(sfn.NewPass("P", sfn.PassProps{Result: 1, ResultPath: "$.x"}), inJSONata)
+	},
+	"a_fault_of_the_builder_and_of_every_rule": func() (*sfn.Definition, error) {
+		return sfn.Build(sfn.NewTask("Charge", call{demoARN, nil}, sfn.TaskProps{
+			Timeout: -5 * time.Second, Heartbeat: 1500 * time.Millisecond, Retry: []sfn.RetryProps{
+				{Errors: []string{sfn.ErrTimeout}, MaxAttempts: -5, BackoffRate: 0.1}, {BackoffRate: math.NaN(), Jitter: "HALF"},
+			},
+		}), sfn.MachineProps{QueryLanguage: "XPath", Timeout: -time.Millisecond, Version: "2.0", Type: "FAST"})
+	},
+	"props_twice": func() (*sfn.Definition, error) {
+		return sfn.Build(sfn.NewPass("A", sfn.PassProps{}, sfn.PassProps{}), sfn.MachineProps{}, sfn.MachineProps{})
+	},
+	"zero_values_of_states": func() (*sfn.Definition, error) {
+		return sfn.Build((&sfn.Pass{}).Next(&sfn.Wait{}))
 	},
 	"nothing": func() (*sfn.Definition, error) { return sfn.Build(nil) },
 }

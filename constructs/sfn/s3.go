@@ -12,6 +12,8 @@ type Bucket struct {
 	Name   Text   // text, a token, or an Expression
 	ARN    string // for the permissions; "" is made from the name
 	KeyARN string // of the customer-managed KMS key that encrypts it, "" if there is none
+	// Owner is the account that must own the bucket, or S3 refuses; "" is any.
+	Owner Text
 	// AllowedARNs are the buckets an Expression may name; it needs at least one.
 	AllowedARNs []string
 }

@@ -122,6 +122,11 @@ func TestDefaults(t *testing.T) {
 		tell+`,"Next":"Raw"}`, `"Retry":[{"ErrorEquals":["E"]},{"ErrorEquals":["A"]},{"ErrorEquals":["States.ALL"]}],`+tell+`,"End":true}`,
 		`"Tell":{"Type":"Pass","Next":"Failed"}`)
 	refuses(t, sfn.NewPass("P"), sfn.MachineProps{Defaults: sfn.Defaults{Catch: &sfn.DefaultCatch{}}}, "SWB05")
+	merged := sfn.JSONata("$merge([$states.input, {'error': $states.errorOutput}])")
+	catch := &sfn.DefaultCatch{Handler: sfn.NewFail("Failed"), Props: sfn.CatchProps{ResultPath: "$.e"}, JSONata: &sfn.JSONataCatchProps{Output: merged}}
+	got = render(t, sfn.NewTask("Paths", call{demoARN, nil}).Next(sfn.NewJSONataTask("Expressions", call{demoARN, nil})), sfn.MachineProps{Defaults: sfn.Defaults{Catch: catch}})
+	has(t, got, `"Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.e","Next":"Failed"}],"Next":"Expressions"`,
+		`"Catch":[{"ErrorEquals":["States.ALL"],"Output":"{% $merge([$states.input, {'error': $states.errorOutput}]) %}","Next":"Failed"}],"End":true`)
 }
 
 func TestRetriersForAllErrorsComeLast(t *testing.T) {

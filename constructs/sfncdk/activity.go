@@ -1,8 +1,6 @@
 package sfncdk
 
 import (
-	"time"
-
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscloudwatch"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
@@ -10,14 +8,13 @@ import (
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
-	"github.com/stepwise-go/stepwise/diag"
-	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/tasks"
 )
 
 // ActivityProps are the options of an activity.
 type ActivityProps struct {
-	Name string // "" lets CloudFormation make one
+	Name string // at most 80 characters, those of a machine's name; "" lets the CDK or CloudFormation make one
 	// Encryption of what the activity is given and answers.
 	Encryption Encryption
 }
@@ -28,7 +25,8 @@ type ActivityProps struct {
 // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
 type Activity struct {
 	awsstepfunctions.Activity
-	key string
+	key    string
+	alarms counter
 }
 
 // NewActivity returns an activity in the scope.
@@ -37,25 +35,25 @@ func NewActivity(scope constructs.Construct, id string, props ...ActivityProps) 
 	if len(props) > 0 {
 		p = props[len(props)-1]
 	}
-	a := &Activity{}
+	a := &Activity{alarms: counter{}}
 	options := &awsstepfunctions.ActivityProps{}
-	var problems diag.List
-	if p.Name != "" {
+	problems := p.Encryption.problems()
+	if len(props) > 1 {
+		problems.Add(propsTwice(len(props)))
+	}
+	switch {
+	case p.Name == "":
+	case sfn.HasToken(p.Name) || machineName.MatchString(p.Name):
 		options.ActivityName = jsii.String(p.Name)
+	default:
+		problems.Add(badActivityName(p.Name))
 	}
 	if p.Encryption.Key != nil {
 		a.key = value(p.Encryption.Key.KeyArn())
-		reuse := time.Duration(*p.Encryption.seconds()) * time.Second
-		if reuse < time.Minute || reuse > 15*time.Minute {
-			problems.Add(badReusePeriod(reuse))
-			reuse = 5 * time.Minute
-		}
-		options.EncryptionConfiguration = awsstepfunctions.NewCustomerManagedEncryptionConfiguration(p.Encryption.Key, seconds(reuse))
+		options.EncryptionConfiguration = awsstepfunctions.NewCustomerManagedEncryptionConfiguration(p.Encryption.Key, awscdk.Duration_Seconds(p.Encryption.seconds()))
 	}
 	awsstepfunctions.NewActivity_Override(a, scope, jsii.String(id), options)
-	if len(problems) > 0 {
-		awscdk.Annotations_Of(a).AddError(jsii.String(printed(problems.Place(at(origin.Here())))))
-	}
+	reportOn(a, problems)
 	return a
 }
 
@@ -83,10 +81,10 @@ func (a *Activity) MetricOf(metric TaskMetric) awscloudwatch.Metric {
 
 // AlarmOnFailure makes an alarm for tasks that workers fail.
 func (a *Activity) AlarmOnFailure(props ...AlarmProps) awscloudwatch.Alarm {
-	return newAlarm(a, "FailureAlarm", "Tasks of the activity fail: "+pathOf(a), a.MetricOf(TaskFailed), props)
+	return newAlarm(a, a.alarms.next("Failure")+"Alarm", "Tasks of the activity fail: "+pathOf(a), a.MetricOf(TaskFailed), props)
 }
 
 // AlarmOnHeartbeatTimeout makes an alarm for workers that stop giving signs of life.
 func (a *Activity) AlarmOnHeartbeatTimeout(props ...AlarmProps) awscloudwatch.Alarm {
-	return newAlarm(a, "HeartbeatAlarm", "Workers of the activity fall silent: "+pathOf(a), a.MetricOf(TaskHeartbeatTimedOut), props)
+	return newAlarm(a, a.alarms.next("Heartbeat")+"Alarm", "Workers of the activity fall silent: "+pathOf(a), a.MetricOf(TaskHeartbeatTimedOut), props)
 }

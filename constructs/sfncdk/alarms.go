@@ -1,7 +1,9 @@
 package sfncdk
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscloudwatch"
@@ -23,8 +25,8 @@ type AlarmProps struct {
 	Actions []awscloudwatch.IAlarmAction
 
 	Threshold         float64       // events in a period; 0 is 1
-	Period            time.Duration // 10 s, 20 s, 30 s or whole minutes; 0 is five minutes
-	EvaluationPeriods int           // that must be over the threshold in a row; 0 is 1
+	Period            time.Duration // whole minutes, as Step Functions counts events by the minute; 0 is five minutes
+	EvaluationPeriods int           // that must be over the threshold in a row; 0 is 1. All of them are a day at most, or a week if each is an hour or more
 	Name              string        // "" lets CloudFormation make one
 	Description       string        // "" says what happened
 }
@@ -66,20 +68,56 @@ func (m *StateMachine) RecommendedAlarms(props ...AlarmProps) []awscloudwatch.Al
 
 func (m *StateMachine) express() bool { return string(m.props.Type) == "EXPRESS" }
 
-// alarm makes an alarm below the machine. A second one of a kind gets a number.
+// alarm makes an alarm below the machine.
 func (m *StateMachine) alarm(id, what string, metric awscloudwatch.Metric, props []AlarmProps) awscloudwatch.Alarm {
-	m.alarms[id]++
-	if n := m.alarms[id]; n > 1 {
-		id = fmt.Sprint(id, n)
+	return newAlarm(m, m.ids.next(id)+"Alarm", fmt.Sprintf("%s: %s", what, pathOf(m)), metric, props)
+}
+
+// counter counts constructs of a kind, so that each has an ID of its own.
+type counter map[string]int
+
+// next returns the ID, with a number if there is one already.
+func (c counter) next(id string) string {
+	if c[id]++; c[id] > 1 {
+		return fmt.Sprint(id, c[id])
 	}
-	return newAlarm(m, id+"Alarm", fmt.Sprintf("%s: %s", what, pathOf(m)), metric, props)
+	return id
+}
+
+// checked returns the props with what CloudWatch refuses left out, and what that was.
+//
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+func (p AlarmProps) checked() (AlarmProps, diag.List) {
+	var out diag.List
+	if p.Period < 0 || p.Period%time.Minute != 0 {
+		out.Add(badPeriod(p.Period))
+		p.Period = 0
+	}
+	if !(p.Threshold >= 0) || math.IsInf(p.Threshold, 0) {
+		out.Add(badThreshold(p.Threshold))
+		p.Threshold = 0
+	}
+	limit := 24 * time.Hour
+	if p.Period >= time.Hour {
+		limit *= 7
+	}
+	if n := p.EvaluationPeriods; n < 0 || time.Duration(n) > limit/cmp.Or(p.Period, alarmPeriod) {
+		out.Add(badPeriods(n, cmp.Or(p.Period, alarmPeriod), limit))
+		p.EvaluationPeriods = 0
+	}
+	return p, out
 }
 
 func newAlarm(scope constructs.Construct, id, what string, metric awscloudwatch.Metric, props []AlarmProps) awscloudwatch.Alarm {
-	p := AlarmProps{}
+	var p AlarmProps
 	if len(props) > 0 {
 		p = props[len(props)-1]
 	}
+	p, problems := p.checked()
+	if len(props) > 1 {
+		problems.Add(propsTwice(len(props)))
+	}
+	reportOn(scope, problems)
 	if p.Period != 0 {
 		metric = metric.With(&awscloudwatch.MetricOptions{Period: seconds(p.Period)})
 	}
@@ -103,8 +141,10 @@ func newAlarm(scope constructs.Construct, id, what string, metric awscloudwatch.
 			alarm.AddOkAction(&notify{p.Notify.TopicArn()})
 		}
 	}
-	if len(p.Actions) > 0 {
-		alarm.AddAlarmAction(p.Actions...)
+	for _, a := range p.Actions {
+		if a != nil {
+			alarm.AddAlarmAction(a)
+		}
 	}
 	return alarm
 }
@@ -118,7 +158,9 @@ func (n *notify) Bind(constructs.Construct, awscloudwatch.IAlarm) *awscloudwatch
 }
 
 // reportAt reports a problem of a call on the machine.
-func (m *StateMachine) reportAt(d diag.Diagnostic) {
-	d.Place = origin.Here().Place()
-	m.report(diag.List{d})
+func (m *StateMachine) reportAt(d diag.Diagnostic) { reportOn(m, diag.List{d}) }
+
+// reportOn reports problems of a call on a construct, with the line of the call.
+func reportOn(scope constructs.Construct, problems diag.List) {
+	report(scope, problems.Place(at(origin.Here())))
 }

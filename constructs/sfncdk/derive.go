@@ -17,14 +17,31 @@ import (
 // checkText runs the rules of the States Language over a definition that came as text.
 func checkText(m *asl.Machine, p StateMachineProps) diag.List {
 	opts := validate.Options{Type: validate.MachineType(p.Type), Name: p.Name}
-	pointers := map[string]string{}
-	asl.Walk(m, func(at *asl.Place) { pointers[at.Name] = at.Pointer })
+	pointers := pointersOf(m)
 	for _, i := range p.Ignore {
-		if at, ok := pointers[i.State]; ok || i.State == "" {
+		if at, ok := pointers[i.State]; ok {
 			opts.Ignore = append(opts.Ignore, validate.Ignore{Code: i.Code, Pointer: at, Reason: i.Reason})
 		}
 	}
 	return validate.Machine(m, opts)
+}
+
+// ignoresNothing reports what is accepted in states that are not there.
+func ignoresNothing(m *asl.Machine, ignores []sfn.Ignore) (out diag.List) {
+	pointers := pointersOf(m)
+	for _, i := range ignores {
+		if _, ok := pointers[i.State]; !ok {
+			out.Add(ignoredNowhere(i.Code, i.State))
+		}
+	}
+	return out
+}
+
+// pointersOf are the pointers to all states, by name; "" is the machine.
+func pointersOf(m *asl.Machine) map[string]string {
+	out := map[string]string{"": ""}
+	asl.Walk(m, func(at *asl.Place) { out[at.Name] = at.Pointer })
+	return out
 }
 
 // derive finds the permissions and metrics of a definition that came as text, as far as the text says what

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/jsii-runtime-go"
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 )
 
@@ -24,10 +25,20 @@ type Encryption struct {
 }
 
 func (e Encryption) seconds() *float64 {
-	if e.ReusePeriod == 0 {
+	if e.ReusePeriod == 0 || len(e.problems()) > 0 {
 		return jsii.Number(300)
 	}
 	return jsii.Number(e.ReusePeriod.Seconds())
+}
+
+func (e Encryption) problems() (out diag.List) {
+	if d := e.ReusePeriod; d != 0 && (d < time.Minute || d > 15*time.Minute || d%time.Second != 0) {
+		out.Add(badReusePeriod(d))
+	}
+	if e.ReusePeriod != 0 && e.Key == nil {
+		out.Add(reuseWithoutKey())
+	}
+	return out
 }
 
 // putEncryption sets the key. The conditions name the machine by its ARN, which is known only

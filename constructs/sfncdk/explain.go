@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
 )
 
@@ -27,14 +28,23 @@ func (m *StateMachine) Explain() string {
 	return b.String()
 }
 
+// named are texts that have a better name.
+var named = strings.NewReplacer(
+	"${AWSPartition}", "${AWS::Partition}", "${AWSRegion}", "${AWS::Region}", "${AWSAccountId}", "${AWS::AccountId}",
+	sfn.SelfARN, "${StateMachineArn}", sfn.SelfExecutionARN, "${StateMachineExecutionArn}",
+)
+
+// readable puts names in the place of tokens.
+func (m *StateMachine) readable(text string) string { return named.Replace(m.names.replace(text)) }
+
 func (m *StateMachine) explain(b *strings.Builder, s iam.Statement) {
 	b.WriteString(strings.Join(s.Actions, " ") + "\n")
 	for _, r := range s.Resources {
-		b.WriteString("    on " + m.names.replace(r) + "\n")
+		b.WriteString("    on " + m.readable(r) + "\n")
 	}
 	for _, op := range slices.Sorted(maps.Keys(s.Conditions)) {
 		for _, key := range slices.Sorted(maps.Keys(s.Conditions[op])) {
-			b.WriteString("    if " + key + " " + op + " " + m.names.replace(strings.Join(s.Conditions[op][key], ", ")) + "\n")
+			b.WriteString("    if " + key + " " + op + " " + m.readable(strings.Join(s.Conditions[op][key], ", ")) + "\n")
 		}
 	}
 	reasons := slices.Clone(s.Reasons)

@@ -75,6 +75,10 @@ func (m *StateMachine) hasDistributedMap() bool {
 // grant adds a statement to the policy of the grantee with the machine. A principal that is no
 // role, user or group gets it in its own way.
 func (m *StateMachine) grant(grantee awsiam.IGrantable, actions []*string, resource string) awsiam.Grant {
+	if len(actions) == 0 {
+		m.reportAt(grantOfNothing())
+		return awsiam.Grant_Drop(grantee, jsii.String("no actions"))
+	}
 	options := &awsiam.GrantOnPrincipalOptions{Grantee: grantee, Actions: &actions, ResourceArns: &[]*string{jsii.String(m.own().Replace(resource))}}
 	if identity, ok := grantee.GrantPrincipal().(awsiam.IIdentity); ok {
 		options.Grantee = &policyPrincipal{identity: identity, policy: m.grantPolicy(identity)}

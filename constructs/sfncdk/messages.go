@@ -107,6 +107,50 @@ func badShift(percent int, interval time.Duration) diag.Diagnostic {
 	return problem("SWC21", fmt.Sprintf("a new version cannot take over %d %% every %v", percent, interval), "use 1 to 99 percent and whole minutes up to 35 hours")
 }
 
+func wholeSeconds(d time.Duration) diag.Diagnostic {
+	return problem("SWC22", fmt.Sprintf("Timeout is %v, but the service counts whole seconds", d), "round it to seconds")
+}
+
+func badPeriod(d time.Duration) diag.Diagnostic {
+	return problem("SWC23", fmt.Sprintf("an alarm cannot have a period of %v", d), "use whole minutes")
+}
+
+func badThreshold(n float64) diag.Diagnostic {
+	return problem("SWC24", fmt.Sprintf("an alarm cannot have a threshold of %v events", n), "use a number from 1")
+}
+
+func badPeriods(n int, each, limit time.Duration) diag.Diagnostic {
+	return problem("SWC25", fmt.Sprintf("an alarm cannot look at %d periods of %v", n, each), fmt.Sprintf("use 1 to %d", limit/each))
+}
+
+func propsTwice(n int) diag.Diagnostic {
+	return problem("SWC26", fmt.Sprintf("props were given %d times", n), "give them once, or not at all")
+}
+
+func badActivityName(name string) diag.Diagnostic {
+	return problem("SWC27", fmt.Sprintf("%q is not a name for an activity", name), "use 1 to 80 letters, digits and + ! @ . ( ) - = _ '")
+}
+
+func badAliasName(name string) diag.Diagnostic {
+	return problem("SWC28", fmt.Sprintf("%q is not a name for an alias", name), "use 1 to 80 letters, digits, _ . and -, not digits alone")
+}
+
+func aliasTwice(name string) diag.Diagnostic {
+	return problem("SWC29", fmt.Sprintf("there is an alias %q already", name), "make it once, and hand it on")
+}
+
+func ignoredNowhere(code, state string) diag.Diagnostic {
+	return problem("SWC30", fmt.Sprintf("Ignore accepts %s in a state that is not in the machine: %q", code, state), "name a state, or leave State empty for all")
+}
+
+func grantOfNothing() diag.Diagnostic {
+	return problem("SWC31", "a grant without actions", `name what is allowed, such as "states:StopExecution"`)
+}
+
+func noHeartbeatMetric(name string) diag.Diagnostic {
+	return problem("SWC32", fmt.Sprintf("only activities have a metric of missed heartbeats, and %q is none", name), "use TaskTimedOut or TaskFailed")
+}
+
 func moreOfAKind(code string, n int) string {
 	return fmt.Sprintf("\n\nand %d more %s: stepwise validate prints all", n, code)
 }

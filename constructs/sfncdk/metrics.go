@@ -52,10 +52,13 @@ func statistic(amount bool) string {
 	return "Sum"
 }
 
+// alarmPeriod is the period of metrics and alarms that do not say.
+const alarmPeriod = 5 * time.Minute
+
 func stateMetric(name, statistic string, dimensions map[string]*string) awscloudwatch.Metric {
 	props := &awscloudwatch.MetricProps{
 		Namespace: jsii.String("AWS/States"), MetricName: jsii.String(name), Statistic: jsii.String(statistic),
-		Period: awscdk.Duration_Minutes(jsii.Number(5)),
+		Period: seconds(alarmPeriod),
 	}
 	if len(dimensions) > 0 {
 		props.DimensionsMap = &dimensions
@@ -104,6 +107,8 @@ func (m *StateMachine) TaskMetric(task string, metric TaskMetric) awscloudwatch.
 		m.reportAt(unknownTask(task))
 	case family.Family == "":
 		m.reportAt(noTaskMetrics(task))
+	case metric == TaskHeartbeatTimedOut && family.Family != "Activity":
+		m.reportAt(noHeartbeatMetric(task))
 	}
 	if family.Family == "" {
 		family.Family = "ServiceIntegration" // a metric that exists; the app has an error anyway

@@ -30,7 +30,7 @@ func (m *StateMachine) putPermissions() {
 	m.required = append(m.required, m.flow.statements...)
 	for _, s := range m.props.Statements {
 		if len(s.Reasons) == 0 {
-			s = s.Because("", "is in the Statements of the machine")
+			s = s.Because("", "asks for it in its Statements")
 		}
 		m.required = append(m.required, s)
 	}

@@ -18,10 +18,15 @@ import (
 // warningsOfAKind is how many warnings of one code are printed.
 const warningsOfAKind = 5
 
+func (m *StateMachine) report(problems diag.List) { report(m, problems) }
+
 // report makes annotations of problems: one error with the whole report, and one warning for each
 // code, so that it can be acknowledged.
-func (m *StateMachine) report(problems diag.List) {
-	notes := awscdk.Annotations_Of(m)
+func report(scope constructs.Construct, problems diag.List) {
+	if len(problems) == 0 {
+		return
+	}
+	notes := awscdk.Annotations_Of(scope)
 	if errors := problems.Errors().Sorted(); len(errors) > 0 {
 		notes.AddError(jsii.String(printed(errors)))
 	}

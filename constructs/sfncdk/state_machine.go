@@ -30,7 +30,8 @@ type StateMachine struct {
 	required []iam.Statement // of the role, as they were asked for, pseudo parameters as text
 	setup    awsiam.Policy   // that the machine must have before it is made
 	grants   map[string]awsiam.Policy
-	alarms   map[string]int
+	ids      counter         // of alarms and aliases
+	aliases  map[string]bool // by name
 }
 
 // NewStateMachine returns a state machine in the scope.
@@ -38,7 +39,7 @@ type StateMachine struct {
 // It never panics for what is wrong with the definition or the props: the construct then carries
 // error annotations, and its definition cannot be deployed.
 func NewStateMachine(scope constructs.Construct, id string, props StateMachineProps) *StateMachine {
-	m := &StateMachine{props: props, at: origin.Here(), grants: map[string]awsiam.Policy{}, alarms: map[string]int{}}
+	m := &StateMachine{props: props, at: origin.Here(), grants: map[string]awsiam.Policy{}, ids: counter{}, aliases: map[string]bool{}}
 	m.stack = awscdk.Stack_Of(scope)
 	m.flow = readWorkflow(props, m.at)
 	m.flow.checkProps(props, m.at)

@@ -34,6 +34,9 @@ func (w *workflow) parse(file string, text []byte, p StateMachineProps, at origi
 		}
 	}
 	w.problems.Add(checkText(checked.Machine, p).Place(checked.Source)...)
+	for _, d := range ignoresNothing(checked.Machine, p.Ignore) {
+		w.add(at, d)
+	}
 	w.derive(doc.Machine, p, doc.Source)
 	w.machine = doc.Machine
 }
@@ -55,6 +58,9 @@ func applyProps(m *asl.Machine, p StateMachineProps) diag.List {
 	}
 	if p.Timeout != 0 {
 		seconds := int64(p.Timeout / time.Second)
+		if p.Timeout%time.Second != 0 {
+			out.Add(wholeSeconds(p.Timeout))
+		}
 		if m.TimeoutSeconds.IsSet() && m.TimeoutSeconds.Or(-1) != seconds {
 			out.Add(propInText("TimeoutSeconds", fmt.Sprint(m.TimeoutSeconds.Or(-1)), fmt.Sprint(seconds)))
 		}

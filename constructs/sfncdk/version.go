@@ -1,6 +1,8 @@
 package sfncdk
 
 import (
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
@@ -9,8 +11,7 @@ import (
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
-	"github.com/stepwise-go/stepwise/diag"
-	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/tasks"
 )
 
@@ -66,15 +67,23 @@ type Alias struct {
 	name    string
 }
 
-// NewAlias returns an alias of the machine. The name is 1 to 80 letters, digits, "_", "." and "-".
+// NewAlias returns an alias of the machine. The name is 1 to 80 letters, digits, "_", "." and "-", and
+// not a number, which would be a version.
 func (m *StateMachine) NewAlias(name string, p AliasProps) *Alias {
-	at := origin.Here()
+	id := m.ids.next("Alias" + identifier(name))
+	if !sfn.HasToken(name) && (!aliasName.MatchString(name) || strings.Trim(name, "0123456789") == "") {
+		m.reportAt(badAliasName(name))
+	}
+	if m.aliases[name] {
+		m.reportAt(aliasTwice(name))
+	}
+	m.aliases[name] = true
 	if p.Version == nil {
-		m.report(diag.List{aliasWithoutVersion(name)}.Place(everywhere{at}))
-		p.Version = m.NewVersion("VersionOf"+identifier(name), "")
+		m.reportAt(aliasWithoutVersion(name))
+		p.Version = m.NewVersion("VersionOf"+id, "")
 	}
 	preference := &awsstepfunctions.CfnStateMachineAlias_DeploymentPreferenceProperty{StateMachineVersionArn: p.Version.ARN(), Type: jsii.String("ALL_AT_ONCE")}
-	if s := p.Shift; s.Percent > 0 {
+	if s := p.Shift; s.Percent != 0 {
 		preference.Type = jsii.String("CANARY")
 		if s.Linear {
 			preference.Type = jsii.String("LINEAR")
@@ -82,8 +91,8 @@ func (m *StateMachine) NewAlias(name string, p AliasProps) *Alias {
 		if s.Interval == 0 {
 			s.Interval = 5 * time.Minute
 		}
-		if s.Percent > 99 || s.Interval%time.Minute != 0 || s.Interval < time.Minute || s.Interval > 35*time.Hour {
-			m.report(diag.List{badShift(s.Percent, s.Interval)}.Place(everywhere{at}))
+		if s.Percent < 1 || s.Percent > 99 || s.Interval%time.Minute != 0 || s.Interval < time.Minute || s.Interval > 35*time.Hour {
+			m.reportAt(badShift(s.Percent, s.Interval))
 		}
 		preference.Percentage, preference.Interval = jsii.Number(float64(s.Percent)), jsii.Number(s.Interval.Minutes())
 	}
@@ -98,8 +107,11 @@ func (m *StateMachine) NewAlias(name string, p AliasProps) *Alias {
 	if p.Description != "" {
 		props.Description = jsii.String(p.Description)
 	}
-	return &Alias{m, awsstepfunctions.NewCfnStateMachineAlias(m, jsii.String("Alias"+identifier(name)), props), name}
+	return &Alias{m, awsstepfunctions.NewCfnStateMachineAlias(m, jsii.String(id), props), name}
 }
+
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachineAlias.html
+var aliasName = regexp.MustCompile(`^[a-zA-Z0-9_.-]{1,80}$`)
 
 // ARN returns the ARN of the alias: that of the machine and the name.
 func (a *Alias) ARN() *string { return a.cfn.AttrArn() }

@@ -3,7 +3,6 @@ package sfncdk
 import (
 	"os"
 	"regexp"
-	"time"
 
 	"github.com/aws/jsii-runtime-go"
 
@@ -61,7 +60,7 @@ func (w *workflow) add(at origin.Origin, d diag.Diagnostic) {
 // build builds a workflow of Go values.
 func (w *workflow) build(p StateMachineProps) {
 	d, err := sfn.Build(p.Definition, sfn.MachineProps{
-		Comment: p.Comment, QueryLanguage: p.QueryLanguage, Timeout: p.Timeout, Type: p.Type, Defaults: p.Defaults, Ignore: p.Ignore,
+		Comment: p.Comment, QueryLanguage: p.QueryLanguage, Timeout: p.Timeout, Type: p.knownType(), Defaults: p.Defaults, Ignore: p.Ignore,
 	})
 	if err != nil {
 		w.problems.Add(diagnostics(err)...)
@@ -83,7 +82,7 @@ func diagnostics(err error) diag.List {
 	return diag.List{unexpected(err)}
 }
 
-// https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html, and the same of activities.
 var machineName = regexp.MustCompile(`^[a-zA-Z0-9+!@.()\-=_']{1,80}$`)
 
 // checkProps checks the props that are not about the definition.
@@ -91,21 +90,24 @@ func (w *workflow) checkProps(p StateMachineProps, at origin.Origin) {
 	if p.Name != "" && !sfn.HasToken(p.Name) && !machineName.MatchString(p.Name) {
 		w.add(at, badName(p.Name))
 	}
-	if p.Type != "" && p.Type != sfn.Standard && p.Type != sfn.Express {
+	if p.Type != p.knownType() {
 		w.add(at, badType(string(p.Type)))
 	}
 	if !p.Logs.known() {
 		w.add(at, badLogLevel(string(p.Logs.Level)))
 	}
-	if reuse := p.Encryption.ReusePeriod; reuse != 0 && (reuse < time.Minute || reuse > 15*time.Minute || reuse%time.Second != 0) {
-		w.add(at, badReusePeriod(reuse))
-	}
-	if p.Encryption.ReusePeriod != 0 && p.Encryption.Key == nil {
-		w.add(at, reuseWithoutKey())
-	}
+	w.problems.Add(p.Encryption.problems().Place(everywhere{at})...)
 	if p.Role != nil && p.PermissionsBoundary != nil {
 		w.add(at, boundaryOfGivenRole())
 	}
+}
+
+// knownType is the type of the machine, "" for one that there is not.
+func (p StateMachineProps) knownType() sfn.MachineType {
+	if p.Type == sfn.Standard || p.Type == sfn.Express {
+		return p.Type
+	}
+	return ""
 }
 
 // name returns the name to give to the CDK: none if it is wrong, so that the CDK does not throw.

@@ -13,34 +13,33 @@ type Functions struct {
 }
 
 // Definition returns the workflow, for a machine with the query language JSONata. Its input is
-// {"child": {"name": ..., "age": ...}, "parent": {...}}.
+// {"child": {"name": ..., "age": ...}, "parent": {...}}. Every LambdaInvoke is tried again, with full
+// jitter, after the errors of Lambda that pass by themselves.
 func Definition(f Functions) *sfn.Chain {
-	check := sfn.NewJSONataTask("Check Information", tasks.LambdaInvoke{Function: f.CheckInformation, NoRetry: true}, sfn.JSONataTaskProps{
+	check := sfn.NewJSONataTask("Check Information", tasks.LambdaInvoke{Function: f.CheckInformation}, sfn.JSONataTaskProps{
 		Assign: map[string]any{
 			"child":      sfn.JSONata("$states.result.Payload.child"),
 			"statusCode": sfn.JSONata("$states.result.Payload.statusCode"),
 		},
 		Output: sfn.JSONata("$states.result.Payload"),
-	}).Retry(sfn.RetryLambda())
+	})
 
 	spot := sfn.NewJSONataTask("Find Spot", tasks.LambdaInvoke{
 		Function: f.FindSpot,
 		Payload:  map[string]any{"age": sfn.JSONata("$child.age")},
-		NoRetry:  true,
 	}, sfn.JSONataTaskProps{
 		Assign: map[string]any{"free": sfn.JSONata("$states.result.Payload.free")},
-	}).Retry(sfn.RetryLambda())
+	})
 
 	register := sfn.NewJSONataTask("Register Child", tasks.LambdaInvoke{
 		Function: f.Register,
 		Payload:  map[string]any{"child": sfn.JSONata("$child"), "registered": sfn.JSONata("$now()")},
-		NoRetry:  true,
 	}, sfn.JSONataTaskProps{
 		Output: map[string]any{
 			"registration": sfn.JSONata("$states.result.Payload.registration"),
 			"welcome":      sfn.JSONata(`"Welcome, " & $child.name`),
 		},
-	}).Retry(sfn.RetryLambda())
+	})
 
 	incomplete := sfn.NewFail("Information Incomplete", sfn.FailProps{
 		Error: "InformationIncomplete", Cause: sfn.JSONata(`"The check answered " & $string($statusCode)`),

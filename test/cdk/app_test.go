@@ -48,9 +48,11 @@ func TestApp(t *testing.T) {
 
 	assert := assertions.Template_FromJSON(&template, nil)
 	assert.ResourceCountIs(jsii.String("AWS::Lambda::Function"), jsii.Number(2))
-	assert.HasResourceProperties(jsii.String("AWS::CloudWatch::Alarm"), map[string]any{
-		"MetricName": "ExecutionsFailed", "Threshold": 1, "AlarmActions": []any{map[string]any{"Ref": assertions.Match_StringLikeRegexp(jsii.String("^FailureTopic"))}},
-	})
+	for _, metric := range []string{"ExecutionsFailed", "ExecutionsTimedOut"} {
+		assert.HasResourceProperties(jsii.String("AWS::CloudWatch::Alarm"), map[string]any{
+			"MetricName": metric, "Threshold": 1, "AlarmActions": []any{map[string]any{"Ref": assertions.Match_StringLikeRegexp(jsii.String("^FailureTopic"))}},
+		})
+	}
 	assert.HasResourceProperties(jsii.String(machineType), map[string]any{
 		"DefinitionString":        assertions.Match_StringLikeRegexp(jsii.String(`"TimeoutSeconds": 300,`)),
 		"DefinitionSubstitutions": map[string]any{"SubmitFunctionArn": assertions.Match_AnyValue(), "StatusFunctionArn": assertions.Match_AnyValue()},

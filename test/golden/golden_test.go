@@ -3,9 +3,6 @@ package golden
 import (
 	"encoding/json"
 	"flag"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,7 +10,6 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
-	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/test/golden/book"
 )
 
@@ -53,40 +49,12 @@ func (twoTasks) Bind(*sfn.TaskContext) sfn.Binding { return sfn.Binding{} }
 // cases are the tasks of the recordings, by the name of the file.
 type cases map[string]sfn.Integration
 
-func read(t *testing.T, file string) recording {
-	t.Helper()
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var r recording
-	if err := json.Unmarshal(raw, &r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // TestTasks compares each recording with what the case of the same name makes.
 func TestTasks(t *testing.T) {
-	files, _ := filepath.Glob(folder + "/*.json")
-	if len(files) == 0 {
-		t.Skip("skipped: there are no recordings in " + folder)
-	}
 	reasons := book.Read(t, "reasons.txt")
-	written := allCases()
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		do, ok := written[name]
-		delete(written, name)
-		if !ok {
-			t.Errorf("%s has no case", name)
-			continue
-		}
-		t.Run(name, func(t *testing.T) { compare(t, read(t, file), name, do, reasons) })
-	}
-	for name := range written {
-		t.Errorf("the case %s has no recording", name)
-	}
+	book.Walk(t, folder, allCases(), nil, func(t *testing.T, file, name string, do sfn.Integration) {
+		compare(t, book.Recording[recording](t, file), name, do, reasons)
+	})
 	reasons.Finish(t, page, begin, end, *update)
 }
 
@@ -114,23 +82,12 @@ func compare(t *testing.T, r recording, name string, do sfn.Integration, reasons
 		t.Fatal(err)
 	}
 	text := strings.ReplaceAll(string(ours), `"arn:aws:states:::`, `"arn:${AWS::Partition}:states:::`)
-	for _, line := range difference(t, r.Definition, []byte(text)) {
-		reasons.Explain(t, name, line)
-	}
+	reasons.Compare(t, name, book.Lines(t, r.Definition), book.Lines(t, []byte(text)))
 	permissions := iam.Permissions(d.Statements())
 	for i := range permissions {
 		permissions[i] = inEnvironment(permissions[i], r.Env)
 	}
-	for _, line := range r.Permissions {
-		if !slices.Contains(permissions, line) {
-			reasons.Explain(t, name, "- "+line)
-		}
-	}
-	for _, line := range permissions {
-		if !slices.Contains(r.Permissions, line) {
-			reasons.Explain(t, name, "+ "+line)
-		}
-	}
+	reasons.Compare(t, name, r.Permissions, permissions)
 }
 
 func inEnvironment(line, env string) string {
@@ -228,56 +185,4 @@ func duration(iso string) time.Duration {
 		panic(err)
 	}
 	return d
-}
-
-// difference returns the lines that differ between two JSON documents, order of members aside.
-func difference(t *testing.T, want, got []byte) []string {
-	t.Helper()
-	a, err := ordjson.Decode(want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := ordjson.Decode(got)
-	if err != nil {
-		t.Fatal(err)
-	}
-	theirs, ours := map[string]string{}, map[string]string{}
-	flatten(theirs, "", a)
-	flatten(ours, "", b)
-	var out []string
-	for k, v := range theirs {
-		if w, ok := ours[k]; !ok || v != w {
-			out = append(out, "- "+k+" "+v)
-		}
-	}
-	for k, v := range ours {
-		if w, ok := theirs[k]; !ok || v != w {
-			out = append(out, "+ "+k+" "+v)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func flatten(out map[string]string, at string, v any) {
-	switch v := v.(type) {
-	case *ordjson.Object:
-		for k, e := range v.All() {
-			flatten(out, at+"/"+ordjson.EscapePointer(k), e)
-		}
-		if v.Len() > 0 {
-			return
-		}
-	case []any:
-		for i, e := range v {
-			flatten(out, at+"/"+string(rune('0'+i)), e)
-		}
-		if len(v) > 0 {
-			return
-		}
-	}
-	if f, ok := ordjson.Float(v); ok {
-		v = f
-	}
-	out[at] = ordjson.String(v)
 }

@@ -5,6 +5,6 @@
 //	}
 //
 // The files stand in testdata/snapshots, named after the test. "go test -update" writes them; read the
-// difference before you commit it. Nothing here starts Node: package test/cdk/stacktest takes
+// difference before you commit it. See Updating if you have such a flag already. Nothing here starts Node: package test/cdk/stacktest takes
 // snapshots of whole stacks.
 package snapshot

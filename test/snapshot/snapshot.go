@@ -13,6 +13,10 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files instead of comparing with them")
 
+// Updating tells whether the tests run with -update. Golden files of your own can ask it: a program
+// cannot have a second flag of that name.
+func Updating() bool { return *update }
+
 // Definition builds a workflow and compares its States Language text with the file
 // testdata/snapshots/<test>.asl.json. A workflow with errors fails the test with the report.
 func Definition(t testing.TB, start sfn.Chainable, props ...sfn.MachineProps) {

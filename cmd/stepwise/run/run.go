@@ -106,6 +106,9 @@ func (x *execution) run(e *env, args []string) int {
 	} else {
 		x.print(e, done)
 	}
+	for _, doubt := range done.Doubts() {
+		e.say("note: %s", doubt)
+	}
 	return max(status, x.verdict(e, done, expected))
 }
 

@@ -3,16 +3,11 @@ package core
 import (
 	"encoding/json"
 	"flag"
-	"os"
-	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
-	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/test/golden/book"
 )
 
@@ -42,49 +37,16 @@ type workflow struct {
 	cannot string
 }
 
-// inCDK are the recordings of whole resources, which the tests of the CDK binding check; the
-// reference_ ones are tables of the API.
-var inCDK = []string{"machine_", "activity_", "grant_", "metrics_", "l1_", "reference_"}
+// elsewhere are the recordings of whole resources, which test/cdk/golden compares; the reference_ ones
+// are tables of the API.
+var elsewhere = []string{"machine_", "activity_", "grant_", "metrics_", "l1_", "reference_"}
 
 func TestCore(t *testing.T) {
-	files, _ := filepath.Glob(folder + "/*.json")
-	if len(files) == 0 {
-		t.Skip("skipped: there are no recordings in " + folder)
-	}
 	reasons := book.Read(t, "reasons.txt")
-	written, elsewhere := workflows(), 0
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		if slices.ContainsFunc(inCDK, func(p string) bool { return strings.HasPrefix(name, p) }) {
-			elsewhere++
-			continue
-		}
-		w, ok := written[name]
-		delete(written, name)
-		if !ok {
-			t.Errorf("%s has no workflow", name)
-			continue
-		}
-		t.Run(name, func(t *testing.T) { compare(t, read(t, file), name, w, reasons) })
-	}
-	for name := range written {
-		t.Errorf("the workflow %s has no recording", name)
-	}
+	book.Walk(t, folder, workflows(), elsewhere, func(t *testing.T, file, name string, w workflow) {
+		compare(t, book.Recording[recording](t, file), name, w, reasons)
+	})
 	reasons.Finish(t, page, begin, end, *update)
-	t.Logf("%d recordings, %d of them checked in test/cdk", len(files), elsewhere)
-}
-
-func read(t *testing.T, file string) recording {
-	t.Helper()
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var r recording
-	if err := json.Unmarshal(raw, &r); err != nil {
-		t.Fatal(err)
-	}
-	return r
 }
 
 func compare(t *testing.T, r recording, name string, w workflow, reasons *book.Book) {
@@ -100,11 +62,7 @@ func compare(t *testing.T, r recording, name string, w workflow, reasons *book.B
 	case err != nil && refused:
 		return
 	case err != nil:
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			if text, ok := strings.CutPrefix(line, "Error "); ok {
-				reasons.Explain(t, name, "+ refused: "+text)
-			}
-		}
+		reasons.Refused(t, name, err.Error())
 		return
 	case refused:
 		reasons.Explain(t, name, "+ accepted")
@@ -116,19 +74,12 @@ func compare(t *testing.T, r recording, name string, w workflow, reasons *book.B
 	}
 	inPartition := strings.NewReplacer(`"arn:aws:states:::`, `"arn:${AWS::Partition}:states:::`)
 	theirs := []byte(inPartition.Replace(string(r.Definition)))
-	for _, line := range difference(t, theirs, []byte(inPartition.Replace(string(ours)))) {
-		reasons.Explain(t, name, line)
-	}
+	reasons.Compare(t, name, book.Lines(t, theirs), book.Lines(t, []byte(inPartition.Replace(string(ours)))))
 	permissions := iam.Permissions(d.Statements())
 	for i := range permissions {
 		permissions[i] = deployed(permissions[i], r.Env)
 	}
-	for _, line := range missing(r.Permissions, permissions) {
-		reasons.Explain(t, name, "- "+line)
-	}
-	for _, line := range missing(permissions, r.Permissions) {
-		reasons.Explain(t, name, "+ "+line)
-	}
+	reasons.Compare(t, name, r.Permissions, permissions)
 }
 
 // deployed writes what is known at deployment only as the recordings do.
@@ -139,58 +90,4 @@ func deployed(line, env string) string {
 		line = strings.NewReplacer("${AWS::Partition}", "aws", "${AWS::Region}", env, "${AWS::AccountId}", "123456789012").Replace(line)
 	}
 	return line
-}
-
-func missing(from, in []string) []string {
-	return slices.DeleteFunc(slices.Clone(from), func(line string) bool { return slices.Contains(in, line) })
-}
-
-// difference returns the lines that differ between two JSON documents, order of members aside.
-func difference(t *testing.T, want, got []byte) []string {
-	t.Helper()
-	theirs, ours := lines(t, want), lines(t, got)
-	var out []string
-	for _, l := range missing(theirs, ours) {
-		out = append(out, "- "+l)
-	}
-	for _, l := range missing(ours, theirs) {
-		out = append(out, "+ "+l)
-	}
-	return out
-}
-
-// lines writes every value of a document that is no object or list, with its pointer.
-func lines(t *testing.T, text []byte) []string {
-	t.Helper()
-	v, err := ordjson.Decode(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	var walk func(string, any)
-	walk = func(at string, v any) {
-		switch t := v.(type) {
-		case *ordjson.Object:
-			for k, e := range t.All() {
-				walk(at+"/"+ordjson.EscapePointer(k), e)
-			}
-			if t.Len() > 0 {
-				return
-			}
-		case []any:
-			for i, e := range t {
-				walk(at+"/"+strconv.Itoa(i), e)
-			}
-			if len(t) > 0 {
-				return
-			}
-		}
-		if f, ok := ordjson.Float(v); ok {
-			v = f
-		}
-		out = append(out, at+" "+ordjson.String(v))
-	}
-	walk("", v)
-	slices.Sort(out)
-	return out
 }
