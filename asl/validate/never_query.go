@@ -32,13 +32,9 @@ func (r *run) neverInQueries(flow *dataflow.Flow) {
 		if u.query == nil || only[u.place.Name] != u.place || told[u.place.Pointer+u.at] {
 			continue
 		}
-		at := flow.At(u.place.Name)
-		if at == nil {
-			continue
-		}
 		seen := map[string]bool{}
 		for _, ref := range u.query.refs {
-			path, shape, names := readFrom(ref, at)
+			path, shape, names := readFrom(ref, flow, u.place.Name)
 			if shape == nil || ref.Guarded || seen[path] {
 				continue
 			}
@@ -51,8 +47,7 @@ func (r *run) neverInQueries(flow *dataflow.Flow) {
 }
 
 // readFrom tells what a reference reads: as it is written, and the names from which shape on.
-func readFrom(ref jsonata.Ref, at *dataflow.State) (path string, shape *dataflow.Shape, names []string) {
-	path = "$" + ref.Name + "." + strings.Join(ref.Path, ".")
+func readFrom(ref jsonata.Ref, flow *dataflow.Flow, state string) (path string, shape *dataflow.Shape, names []string) {
 	switch {
 	case ref.Called || ref.Bare || len(ref.Path) == 0:
 		return "", nil, nil
@@ -60,9 +55,14 @@ func readFrom(ref jsonata.Ref, at *dataflow.State) (path string, shape *dataflow
 		if ref.Path[0] != "input" || len(ref.Path) == 1 {
 			return "", nil, nil
 		}
-		return path, at.Input, ref.Path[1:]
+		shape, names = flow.Input(state), ref.Path[1:]
+	default:
+		shape, names = flow.Variable(state, ref.Name), ref.Path
 	}
-	return path, at.Variables[ref.Name], ref.Path
+	if shape == nil {
+		return "", nil, nil
+	}
+	return "$" + ref.Name + "." + strings.Join(ref.Path, "."), shape, names
 }
 
 // neverInExecutionInput reports what is read of the input of the execution, by way of the context object, and

@@ -23,6 +23,7 @@ type Options struct {
 type Flow struct {
 	Problems []Problem
 	states   func() map[string]*State
+	byName   func() map[string]*seen
 }
 
 // State is what can exist at one state.
@@ -56,7 +57,7 @@ const maxRounds = 8
 func Analyse(m *asl.Machine, opts Options) *Flow {
 	a := &analysis{machine: m, opts: opts, texts: newTexts(), problems: map[string][]Problem{}}
 	a.graph(&m.Graph, "", entry{opts.Input.known(), fields{}})
-	f := &Flow{states: sync.OnceValue(a.states)}
+	f := &Flow{states: sync.OnceValue(a.states), byName: sync.OnceValue(a.byName)}
 	if a.steps <= maxSteps && len(a.problems) > 0 {
 		asl.Walk(m, func(p *asl.Place) { f.Problems = append(f.Problems, a.problems[p.Name]...) })
 	}

@@ -6,6 +6,36 @@ import (
 	"strings"
 )
 
+// Input returns the shape of the raw input of a state, nil if there is no such state or it is never reached.
+// It is At without the rest.
+func (f *Flow) Input(state string) *Shape {
+	if s := f.byName()[state]; s != nil {
+		return s.entry.input
+	}
+	return nil
+}
+
+// Variable returns the shape that a variable has when a state is entered, nil if it cannot be assigned there.
+func (f *Flow) Variable(state, name string) *Shape {
+	if s := f.byName()[state]; s != nil {
+		if v, ok := s.entry.variables.get(name); ok {
+			return v.shape
+		}
+	}
+	return nil
+}
+
+// byName finds the states that were reached.
+func (a *analysis) byName() map[string]*seen {
+	out := make(map[string]*seen, len(a.seen))
+	for _, s := range a.seen {
+		if s.rounds > 0 {
+			out[s.name] = s
+		}
+	}
+	return out
+}
+
 // Missing tells why the names of a JSONata path never lead anywhere from a value of this shape, and what
 // there is instead; why is "" if they can. A JSONata path goes through lists: of a list it takes the field of
 // each element.
