@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -29,12 +30,19 @@ type AWSDiagnostic struct {
 // AWS answers as the service does to the text of a definition: with its codes, its locations and, as
 // far as they are known, its messages. Simulators and tests use it; people read Machine.
 func AWS(text []byte, t MachineType) AWSResult {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return AWSResult{"FAIL", []AWSDiagnostic{{Code: "MISSING_DESCRIPTION", Message: awsEmpty, Severity: "ERROR"}}}
+	}
 	doc, err := asl.Parse("", text)
 	if err != nil {
 		return AWSResult{"FAIL", []AWSDiagnostic{notJSON(text)}}
 	}
 	return AWSMachine(doc.Machine, Options{Type: t, Size: len(text)})
 }
+
+// awsEmpty is the message for a text that is empty.
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
+const awsEmpty = "Received a null or empty workflow input."
 
 // AWSMachine is AWS for a definition that is read already.
 func AWSMachine(m *asl.Machine, opts Options) AWSResult {

@@ -121,6 +121,12 @@ func TestAction(t *testing.T) {
 	}
 }
 
+func TestAWSEmpty(t *testing.T) {
+	if got := validate.AWS([]byte(" \n"), validate.Standard); got.Result != "FAIL" || got.Diagnostics[0].Code != "MISSING_DESCRIPTION" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestExecutionInput checks what is read of the execution's input by way of the context object.
 func TestExecutionInput(t *testing.T) {
 	input, err := dataflow.FromJSON(`{"order": {"id": 1}}`)
