@@ -78,6 +78,35 @@ func TestIgnore(t *testing.T) {
 	}
 }
 
+// TestSuppress proves that each warning of the help pages can be accepted, by an option and by the Comment of
+// the machine, and that no error can.
+func TestSuppress(t *testing.T) {
+	warnings := 0
+	for _, r := range validate.Rules() {
+		if r.Wrong == "" || r.Code == "SW999" {
+			continue
+		}
+		m := machineOf(t, r.Wrong)
+		m.Comment = ""
+		before := validate.Machine(m, validate.Options{Type: r.Type})
+		byOption := validate.Machine(m, validate.Options{Type: r.Type, Ignore: []validate.Ignore{{Code: r.Code, Reason: "it is meant"}}})
+		m.Comment = "stepwise:ignore " + r.Code + " it is meant"
+		byComment := validate.Machine(m, validate.Options{Type: r.Type})
+		warned := strings.Count(codes(before.Warnings()), r.Code) > 0
+		for _, after := range []string{codes(byOption), codes(byComment)} {
+			if warned && strings.Contains(after, r.Code) || !warned && !strings.Contains(after, r.Code) {
+				t.Errorf("%s: %q before, %q when it is accepted", r.Code, codes(before), after)
+			}
+		}
+		if warned {
+			warnings++
+		}
+	}
+	if warnings < 25 {
+		t.Errorf("only %d warnings", warnings)
+	}
+}
+
 func sortedWords(text string) []string {
 	words := strings.Fields(text)
 	if len(words) == 2 && words[0] > words[1] {
