@@ -126,7 +126,7 @@ func TestParseErrors(t *testing.T) {
 		{"bad.json", "\x00\x01\x02\xff\xfe\x03", "not readable as JSON: this is binary data, not text", "1:1"},
 		{"bad.yaml", "a:\n\tb: 1", "not readable as YAML: a line is indented with a tab: YAML takes spaces only", "2:1"},
 		{"bad.yaml", "StartAt: A\n---\nStartAt: B", "not readable as YAML: a second document begins: only one is read", "3:1"},
-		{"bad.yaml", "a: &a [*a]", "not readable as YAML: too deeply nested or too many aliases", "1:4"},
+		{"bad.yaml", "a: &a [*a]", "not readable as YAML: aliases repeat too much", "1:4"},
 	} {
 		_, err := asl.Parse(c.file, []byte(c.text))
 		var list *diag.ErrorList

@@ -100,8 +100,13 @@ func (d *decoder) value(n *yaml.Node, pointer string, depth int) (any, error) {
 	if d.inAlias > 0 {
 		d.aliased++
 	}
-	if depth > ordjson.MaxDepth || d.count > maxValues || d.aliased > maxAliased {
-		return nil, &Error{"too deeply nested or too many aliases", n.Line, n.Column}
+	switch {
+	case depth > ordjson.MaxDepth && d.inAlias == 0:
+		return nil, &Error{fmt.Sprintf("nested deeper than %d levels", ordjson.MaxDepth), n.Line, n.Column}
+	case depth > ordjson.MaxDepth || d.aliased > maxAliased:
+		return nil, &Error{"aliases repeat too much", n.Line, n.Column}
+	case d.count > maxValues:
+		return nil, &Error{fmt.Sprintf("more than %d values", maxValues), n.Line, n.Column}
 	}
 	v, err := d.plain(n, pointer, depth)
 	if err != nil || d.Tag == nil || !strings.HasPrefix(n.Tag, "!") || strings.HasPrefix(n.Tag, "!!") {
