@@ -292,6 +292,7 @@ const (
 	fixNoDefault      = "add a Default, if only to a Fail state"
 	msgNoDollar       = "%q is passed on as text"
 	fixNoDollar       = "write \"%s.$\" to look it up"
+	fixNoDollarWhole  = "write an object, and .$ behind the name: {\"name.$\": %q}"
 	msgNoPath         = "%s is the text %q, it is not looked up"
 	fixNoPath         = "use %sPath"
 	msgStaticResult   = "Result is passed on as it is written, %s too"

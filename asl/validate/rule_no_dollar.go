@@ -28,9 +28,15 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 			}
 			for _, t := range templatesOf(p.State) {
 				walkTexts(t.value.Any(), t.pointer, func(pointer, key, text string) {
-					if !strings.HasSuffix(key, template.Suffix) && looksLikePath(text) {
-						r.at(p, pointer).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+					if strings.HasSuffix(key, template.Suffix) || !looksLikePath(text) {
+						return
 					}
+					f := r.at(p, pointer).say(msgNoDollar, text).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+					if key == "" {
+						f.fix(fixNoDollarWhole, text)
+						return
+					}
+					f.fix(fixNoDollar, key)
 				})
 			}
 		}

@@ -86,9 +86,13 @@ func (l *useList) add(u use) {
 
 // path adds a field that holds a path. Whatever is not known in full is read with a name in its place.
 func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
-	if text == "" {
-		return
+	if text != "" {
+		l.pathText(pointer, text, kind, rule, when)
 	}
+}
+
+// pathText is path for a field that is known to be there, even if it is empty.
+func (l *useList) pathText(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
 	u := use{pointer: pointer, field: fieldOf(pointer), top: pointer, kind: kind, when: when, text: text, rule: rule}
 	if asl.IsExpression(text) {
 		u.kind = useExpr // an expression in the wrong language: reported as that
@@ -100,7 +104,7 @@ func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, w
 // opt is path for a field that can be null.
 func (l *useList) opt(pointer string, p asl.Path, rule jsonpath.Rule, when phase) {
 	if p.IsSet() && !p.IsNull() {
-		l.path(pointer, p.Text(), usePath, rule, when)
+		l.pathText(pointer, p.Text(), usePath, rule, when)
 	}
 }
 
