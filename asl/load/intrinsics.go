@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -45,7 +46,7 @@ func (t *template) resolve(v any, depth int) any {
 	}
 	switch x := v.(type) {
 	case string:
-		return dynamic.ReplaceAllString(x, "$${$1}")
+		return hashed.ReplaceAllString(dynamic.ReplaceAllString(x, "$${$1}"), "$${$1}")
 	case []any:
 		out := make([]any, 0, len(x))
 		for _, e := range x {
@@ -69,13 +70,39 @@ func (t *template) resolve(v any, depth int) any {
 	return v
 }
 
-// tags resolves functions in their short form. Outside of a template an object {"Ref": ...} is just that.
-func (t *template) tags(body *ordjson.Object) *ordjson.Object {
-	if !t.tagged {
+// hashed is how the plugins of the Serverless Framework write a pseudo parameter: #{AWS::Region}.
+// https://github.com/svdgraaf/serverless-pseudo-parameters
+var hashed = regexp.MustCompile(`#\{(AWS::\w+)\}`)
+
+// functions resolves the functions of a definition that stands on its own, if it has some: it is a part
+// of a template, which includes it.
+func (t *template) functions(body *ordjson.Object) *ordjson.Object {
+	if !t.tagged && !hasFunctions("", body) {
 		return body
 	}
 	resolved, _ := t.resolve(body, 0).(*ordjson.Object)
 	return resolved
+}
+
+// hasFunctions tells whether there is a function in its long form. An object {"Ref": ...} is just that,
+// except where a text has to be.
+func hasFunctions(key string, v any) bool {
+	switch v := v.(type) {
+	case string:
+		return hashed.MatchString(v)
+	case []any:
+		return slices.ContainsFunc(v, func(e any) bool { return hasFunctions(key, e) })
+	case *ordjson.Object:
+		if name, _, ok := functionCall(v); ok && (name != "Ref" || key == "Resource") {
+			return true
+		}
+		for k, e := range v.All() {
+			if hasFunctions(k, e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func functionCall(o *ordjson.Object) (name string, arg any, ok bool) {

@@ -138,7 +138,7 @@ func Text(file string, text []byte) ([]Machine, error) {
 			return t.serverless()
 		}
 		if root, ok := t.root.(*ordjson.Object); ok && root.Has("StartAt") {
-			return []Machine{{File: file, Name: baseName(file), Document: t.inPlace("", t.tags(root))}}, nil
+			return []Machine{{File: file, Name: baseName(file), Document: t.inPlace("", t.functions(root))}}, nil
 		}
 		if machines, err := t.nested(); len(machines) > 0 || err != nil {
 			return machines, err

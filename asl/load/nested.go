@@ -50,7 +50,7 @@ func (n *nest) walk(pointer string, v any, of owner) {
 		}
 	case *ordjson.Object:
 		if pointer != "" && x.Has("StartAt") && x.Has("States") {
-			n.add(pointer, n.inPlace(pointer, n.tags(x)), of)
+			n.add(pointer, n.inPlace(pointer, n.functions(x)), of)
 			return
 		}
 		for k, e := range x.All() {

@@ -68,7 +68,7 @@ func (t *template) serverlessMachine(id string, v any) (Machine, error) {
 		m.Refers["${"+name+".Arn}"] = lambdaFunction
 	}
 	definition, _ := ordjson.Lookup(v, "/definition")
-	definition = t.followed(definition)
+	definition = mapTexts(t.followed(definition), withoutHashes)
 	if text, ok := definition.(string); ok {
 		doc, err := t.definitionText(id, at+"/definition", text, nil)
 		m.Document = doc
@@ -81,6 +81,11 @@ func (t *template) serverlessMachine(id string, v any) (Machine, error) {
 	m.Document = t.inPlace(at+"/definition", body)
 	return m, nil
 }
+
+// hashVariable is how the plugin lets a variable pass that the Serverless Framework would look up.
+var hashVariable = regexp.MustCompile(`#\{([^}]+)\}`)
+
+func withoutHashes(text string) string { return hashVariable.ReplaceAllString(text, "$${$1}") }
 
 // fileVariable is ${file(path)} or ${file(path):member.member}.
 // https://www.serverless.com/framework/docs/providers/aws/guide/variables#reference-properties-in-other-files

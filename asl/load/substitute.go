@@ -48,19 +48,24 @@ func replaceText(text string, values map[string]string) string {
 }
 
 func replaceAll(v any, values map[string]string) any {
+	return mapTexts(v, func(text string) string { return replaceText(text, values) })
+}
+
+// mapTexts has each text and each name of a member as change gives it.
+func mapTexts(v any, change func(string) string) any {
 	switch x := v.(type) {
 	case string:
-		return replaceText(x, values)
+		return change(x)
 	case []any:
 		out := make([]any, len(x))
 		for i, e := range x {
-			out[i] = replaceAll(e, values)
+			out[i] = mapTexts(e, change)
 		}
 		return out
 	case *ordjson.Object:
 		out := &ordjson.Object{}
 		for k, e := range x.All() {
-			out.Set(replaceText(k, values), replaceAll(e, values))
+			out.Set(change(k), mapTexts(e, change))
 		}
 		return out
 	}

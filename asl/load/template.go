@@ -80,7 +80,7 @@ func readTemplate(file string, text []byte) *template {
 	})
 	root, isObject := v.(*ordjson.Object)
 	_, isList := v.([]any)
-	if err != nil || !isObject && !isList || root.Has("StartAt") && !t.tagged {
+	if err != nil || !isObject && !isList || root.Has("StartAt") && !t.tagged && !hasFunctions("", root) {
 		return nil
 	}
 	t.root = v

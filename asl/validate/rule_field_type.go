@@ -9,7 +9,8 @@ var ruleFieldType = Rule{
 	Code: "SW203", Name: "field-type", AWS: "SCHEMA_VALIDATION_FAILED",
 	Title: "a field holds the kind of value it takes",
 	Doc: `A number is a number and not a text with a number in it, a list is a list even if it has one element, and so
-on. In JSONata states the number fields take an expression as well: "{% $seconds %}".`,
+on. In JSONata states the number fields take an expression as well: "{% $seconds %}"; the timeout of the machine and
+the numbers of a Retry are always numbers.`,
 	Wrong: `
 "Wait": {"Type": "Wait", "Seconds": "10", "End": true}`,
 	Right: `
@@ -22,9 +23,7 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 					r.fieldType(p, field, v)
 				}
 			}
-		}
-		for i := range r.parts {
-			r.fixedNumbers(&r.parts[i])
+			r.plainNumbers(p)
 		}
 		for i := range r.uses {
 			// An expression where the language is JSONPath is text, and these fields take numbers.
@@ -35,23 +34,22 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 	},
 }
 
-// fixedNumbers reports expressions in the numbers that are fixed in both languages: of the machine and of
-// retriers.
-func (r *run) fixedNumbers(p *part) {
+// plainNumbers reports expressions in the numbers that AWS does not compute, whatever the language.
+func (r *run) plainNumbers(p *part) {
+	is := func(name string, n interface{ Expr() (string, bool) }) {
+		if text, ok := n.Expr(); ok && !hasToken(text) {
+			field, _ := asl.FieldOf(p.value, name)
+			r.wrongType(p, field, "an expression")
+		}
+	}
 	switch v := p.value.(type) {
 	case *asl.Machine:
-		r.fixedNumber(p, "TimeoutSeconds", v.TimeoutSeconds)
+		is("TimeoutSeconds", v.TimeoutSeconds)
 	case *asl.Retrier:
-		r.fixedNumber(p, "IntervalSeconds", v.IntervalSeconds)
-		r.fixedNumber(p, "MaxAttempts", v.MaxAttempts)
-		r.fixedNumber(p, "BackoffRate", v.BackoffRate)
-		r.fixedNumber(p, "MaxDelaySeconds", v.MaxDelaySeconds)
-	}
-}
-
-func (r *run) fixedNumber(p *part, name string, n interface{ Expr() (string, bool) }) {
-	if text, isExpr := n.Expr(); isExpr && !hasToken(text) {
-		r.atPart(p, "/"+name).say(msgFixedNumber, name).fix(fixFieldType, "a number").aws("Expected value of type Integer")
+		is("IntervalSeconds", v.IntervalSeconds)
+		is("MaxAttempts", v.MaxAttempts)
+		is("BackoffRate", v.BackoffRate)
+		is("MaxDelaySeconds", v.MaxDelaySeconds)
 	}
 }
 
@@ -59,7 +57,7 @@ func (r *run) fieldType(p *part, field asl.Field, v any) {
 	if s, ok := v.(string); ok && hasToken(s) {
 		return
 	}
-	pointer, want := "/"+pointerKey(field.Name), wanted[field.Kind]
+	pointer := "/" + pointerKey(field.Name)
 	switch field.Kind {
 	case asl.FieldObjects, asl.FieldStrings:
 		list, ok := v.([]any)
@@ -93,7 +91,12 @@ func (r *run) fieldType(p *part, field asl.Field, v any) {
 			return
 		}
 	}
-	f := r.atPart(p, pointer).say(msgFieldType, field.Name, want.ours, article(ordjson.Kind(v))).fix(fixFieldType, want.ours)
+	r.wrongType(p, field, article(ordjson.Kind(v)))
+}
+
+func (r *run) wrongType(p *part, field asl.Field, is string) {
+	want := wanted[field.Kind]
+	f := r.atPart(p, "/"+pointerKey(field.Name)).say(msgFieldType, field.Name, want.ours, is).fix(fixFieldType, want.ours)
 	if want.aws != "" {
 		f.aws("Expected value of type %s", want.aws)
 	}

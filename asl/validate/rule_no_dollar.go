@@ -23,7 +23,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 	check: func(r *run) {
 		var p *asl.Place
 		report := func(at *walk, key, text string) {
-			r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+			f := r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key)
+			f.aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+			if key == "" {
+				f.fix(fixNoDollarWhole, text)
+			}
 		}
 		visit := func(field string, v asl.Value) { walkTexts(v.Any(), field, lacksDollar, report) }
 		for _, p = range r.places {

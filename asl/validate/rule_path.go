@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/intrinsic"
 	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
@@ -36,7 +37,20 @@ https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-path
 				f.aws("Value is not a Reference Path")
 			}
 		}
+		for i := range r.parts {
+			r.emptyPaths(&r.parts[i])
+		}
 	},
+}
+
+// emptyPaths reports the fields that take a path and hold the empty text.
+func (r *run) emptyPaths(p *part) {
+	for name, v := range p.extra.All() {
+		if _, known := asl.FieldOf(p.value, name); !known || v != "" || name != "Variable" && !strings.HasSuffix(name, "Path") {
+			continue
+		}
+		r.atPart(p, "/"+name).say(msgPath, "", name).fix(fixPath).aws("Value must be a valid JSONPath").aws("Value is not a Reference Path")
+	}
 }
 
 // reason takes the message and the column out of the error of a parser.

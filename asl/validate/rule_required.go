@@ -27,11 +27,6 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 			for _, name := range notEmptyOf(p.value) {
 				r.notEmpty(p, name)
 			}
-			for name, v := range p.extra.All() {
-				if _, known := asl.FieldOf(p.value, name); known && v == "" && (strings.HasSuffix(name, "Path") || name == "Variable") {
-					r.notEmpty(p, name)
-				}
-			}
 		}
 	},
 }

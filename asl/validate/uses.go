@@ -94,11 +94,12 @@ func (l *useList) add(u use) {
 // path adds a field that holds a path. Whatever is not known in full is read with a name in its place.
 func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
 	if text != "" {
-		l.somePath(pointer, text, kind, rule, when)
+		l.pathText(pointer, text, kind, rule, when)
 	}
 }
 
-func (l *useList) somePath(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
+// pathText is path for a field that is known to be there, even if it is empty.
+func (l *useList) pathText(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
 	u := use{at: pointer, field: fieldOf(pointer), top: pointer, kind: kind, when: when, text: text, rule: rule}
 	if asl.IsExpression(text) {
 		u.kind = useExpr // an expression in the wrong language: reported as that
@@ -110,7 +111,7 @@ func (l *useList) somePath(pointer, text string, kind useKind, rule jsonpath.Rul
 // opt is path for a field that can be null.
 func (l *useList) opt(pointer string, p asl.Path, rule jsonpath.Rule, when phase) {
 	if p.IsSet() && !p.IsNull() {
-		l.somePath(pointer, p.Text(), usePath, rule, when)
+		l.pathText(pointer, p.Text(), usePath, rule, when)
 	}
 }
 

@@ -135,7 +135,7 @@ func (l *useList) pathRule(pointer string, rule *asl.Rule) {
 	l.path(pointer+"/Variable", rule.Variable, useVariable, jsonpath.ReferencePath, before)
 	if op, ok := asl.OperatorByName(rule.Operator); ok && op.Operand == asl.OperandPath {
 		if text, ok := rule.Operand.(string); ok {
-			l.path(pointer+"/"+rule.Operator, text, useVariable, jsonpath.ReferencePath, before)
+			l.pathText(pointer+"/"+rule.Operator, text, useVariable, jsonpath.ReferencePath, before)
 		}
 	}
 	for i := range rule.And {
