@@ -90,6 +90,13 @@ func (x *execution) run(e *env, args []string) int {
 			return e.fail(unusual, "the expected output: %v", err)
 		}
 	}
+	if typ == "" {
+		typ = validate.MachineType(m.Type)
+	}
+	if list := notExpress(m, typ); len(list) > 0 {
+		e.report(e.err, e.alarm, list)
+		return e.fail(invalid, "%s cannot run as an Express workflow", m.Name)
+	}
 	options, err := x.options(e, m, typ)
 	if err != nil {
 		return e.fail(unusual, "%v", err)
@@ -114,9 +121,6 @@ func (x *execution) run(e *env, args []string) int {
 
 func (x *execution) options(e *env, m load.Machine, typ validate.MachineType) ([]sim.Option, error) {
 	options := []sim.Option{sim.WithName(m.Name)}
-	if typ == "" {
-		typ = validate.MachineType(m.Type)
-	}
 	if typ == validate.Express {
 		options = append(options, sim.Express())
 	}
@@ -135,6 +139,20 @@ func (x *execution) options(e *env, m load.Machine, typ validate.MachineType) ([
 		options = append(options, sim.WithObject(o.bucket, o.key, string(body)))
 	}
 	return options, nil
+}
+
+// notExpress tells what a machine has that an Express workflow cannot have, if it is to be one.
+func notExpress(m load.Machine, typ validate.MachineType) diag.List {
+	if typ != validate.Express {
+		return nil
+	}
+	var out diag.List
+	for _, d := range validate.Document(m.Document, validate.Options{Type: typ, NoWarnings: true}) {
+		if d.Code == "SW701" {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func simulate(e *env, m load.Machine, input any, options []sim.Option) (*sim.Execution, int) {
