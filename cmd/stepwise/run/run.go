@@ -93,8 +93,9 @@ func (x *execution) run(e *env, args []string) int {
 	if typ == "" {
 		typ = validate.MachineType(m.Type)
 	}
-	if list := notExpress(m, typ); len(list) > 0 {
-		e.report(e.err, e.alarm, list)
+	refused, notExpress := refusals(m, typ)
+	if len(notExpress) > 0 {
+		e.report(e.err, e.alarm, notExpress)
 		return e.fail(invalid, "%s cannot run as an Express workflow", m.Name)
 	}
 	options, err := x.options(e, m, typ)
@@ -104,6 +105,9 @@ func (x *execution) run(e *env, args []string) int {
 	done, status := simulate(e, m, input, options)
 	if done == nil {
 		return status
+	}
+	if refused > 0 {
+		e.say("note: this runs here, but AWS refuses the definition: %s, see stepwise validate", count(refused, "error"))
 	}
 	if s := x.files(e, m, done); s != fine {
 		return s
@@ -141,18 +145,15 @@ func (x *execution) options(e *env, m load.Machine, typ validate.MachineType) ([
 	return options, nil
 }
 
-// notExpress tells what a machine has that an Express workflow cannot have, if it is to be one.
-func notExpress(m load.Machine, typ validate.MachineType) diag.List {
-	if typ != validate.Express {
-		return nil
-	}
-	var out diag.List
-	for _, d := range validate.Document(m.Document, validate.Options{Type: typ, NoWarnings: true}) {
+// refusals counts the errors of a definition, and tells those that keep it from being an Express workflow.
+func refusals(m load.Machine, typ validate.MachineType) (errors int, notExpress diag.List) {
+	list := validate.Document(m.Document, validate.Options{Type: typ, NoWarnings: true}).Errors()
+	for _, d := range list {
 		if d.Code == "SW701" {
-			out = append(out, d)
+			notExpress = append(notExpress, d)
 		}
 	}
-	return out
+	return len(list), notExpress
 }
 
 func simulate(e *env, m load.Machine, input any, options []sim.Option) (*sim.Execution, int) {
