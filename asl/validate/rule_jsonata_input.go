@@ -36,6 +36,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 					f.say(msgRootInput).fix(fixTopLevel, "$states.input").aws("Reference to '$$' is not supported.")
 					continue
 				}
+				if ref.Bare && (name == "*" || name == "**") {
+					f.warn().fix(fixTopLevel, "$states.input."+name) // accepted, but it finds nothing
+					continue
+				}
 				f.aws("Reference to '%s' at the top level is not supported.", name)
 				if ref.Bare {
 					f.fix(fixTopLevelName, name, name)
