@@ -62,3 +62,5 @@ func changeComment(at string) string { return at + ": the empty Comment is left 
 func changeName(at, from, to string) string { return at + ": " + from + " is called " + to }
 
 func changeInline(at string) string { return at + ": the ProcessorConfig says the Mode, INLINE" }
+
+func changeLanguage(at string) string { return at + ": the QueryLanguage is that of the machine" }

@@ -1,13 +1,16 @@
 package codegen
 
 import (
+	"cmp"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Modern returns the same workflow as of today, which makes shorter source: a Map has an ItemProcessor
-// that says it is inline and an ItemSelector, not an Iterator and Parameters, and comments without text
-// are left out. changes tells each, for a person.
+// that says it is inline and an ItemSelector, not an Iterator and Parameters. Comments without text and
+// the QueryLanguage of a state that only says that of the machine are left out. changes tells each, for
+// a person.
 //
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
 func Modern(m *asl.Machine) (modern *asl.Machine, changes []string) {
@@ -15,9 +18,15 @@ func Modern(m *asl.Machine) (modern *asl.Machine, changes []string) {
 	if dropEmptyComment(out.Extra) {
 		changes = append(changes, changeComment("the machine"))
 	}
+	language := cmp.Or(out.QueryLanguage, asl.JSONPath)
 	asl.Walk(out, func(p *asl.Place) {
-		if dropEmptyComment(p.State.Base().Extra) {
+		base := p.State.Base()
+		if dropEmptyComment(base.Extra) {
 			changes = append(changes, changeComment(p.Path()))
+		}
+		if base.QueryLanguage == language {
+			base.QueryLanguage = ""
+			changes = append(changes, changeLanguage(p.Path()))
 		}
 		if s, ok := p.State.(*asl.Map); ok {
 			changes = append(changes, modernMap(s, p.Path())...)

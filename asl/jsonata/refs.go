@@ -22,7 +22,7 @@ type Ref struct {
 
 // Refs returns what the expression refers to, in order. Field names and $ count only at the top level,
 // where they stand for the input of the expression: not in the later steps of a path, in filters,
-// sorts and transforms, nor in the bodies of functions.
+// sorts and transforms. The body of a function has the input of the expression it stands in.
 func (e *Expr) Refs() []Ref {
 	c := &collector{bound: []map[string]bool{{}}}
 	c.node(e.root, true)
@@ -89,7 +89,7 @@ func (c *collector) node(n *node, top bool) {
 			for _, arg := range n.list {
 				c.bind(arg.text)
 			}
-			c.node(n.body, false)
+			c.node(n.body, top)
 		})
 	case kindFunction, kindPartial:
 		c.call(n, top)

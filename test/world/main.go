@@ -33,6 +33,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	found, err := collect(flags.Args())
+	if err == nil && *keep != "" {
+		err = os.MkdirAll(*keep, 0o777)
+	}
 	if err == nil {
 		for _, s := range found.subjects {
 			s.steps(*keep)

@@ -33,7 +33,7 @@ with --modern there are none, and the workflow is the same, but its JSON has the
 			f.StringVar(&i.pkg, "package", "", "call the package `NAME`; as the folder of -o otherwise")
 			f.StringVar(&i.function, "function", "NewDefinition", "call the function `NAME`; NewDefinition otherwise")
 			f.StringVar(&i.machine, "machine", "", "import the machine of that `NAME` only")
-			f.BoolVar(&i.modern, "modern", false, "write Iterator, and Parameters of a Map, by their names of today; what was changed is told")
+			f.BoolVar(&i.modern, "modern", false, "write old fields by their names of today and leave out what says nothing; each change is told")
 			f.BoolVar(&i.force, "force", false, "replace a file that is there")
 			return i.run
 		},
