@@ -185,6 +185,9 @@ func (e *UnmockedError) Error() string {
 		fmt.Fprintf(&b, "; is the mock of %q meant for it?", e.Nearest)
 	default:
 		fmt.Fprintf(&b, "; add sim.OnTask(%q).Return(...)", e.State)
+		if r := ParseResource(e.Resource); strings.HasSuffix(r.Service, "states") || r.Service == "aws-sdk:sfn" {
+			b.WriteString(", or the machine that it starts with sim.WithMachine")
+		}
 	}
 	if len(e.Mocked) > 0 {
 		fmt.Fprintf(&b, "; mocked are: %q", e.Mocked)
