@@ -66,7 +66,7 @@ func (e *env) startNested(a *attempt) bool {
 	a.nested = x
 	started := ordjson.NewObject(
 		ordjson.Member{Key: "ExecutionArn", Value: x.arn},
-		ordjson.Member{Key: "StartDate", Value: float64(e.now().Unix())},
+		ordjson.Member{Key: "StartDate", Value: Timestamp(e.now())},
 	)
 	sync := r.Action == "startSyncExecution"
 	switch {
@@ -100,6 +100,8 @@ func (e *env) endSynchronous(a *attempt, x *execution, machine string) {
 	for _, key := range []string{"RedriveCount", "RedriveStatus", "RedriveStatusReason"} {
 		o.Delete(key)
 	}
+	o.Set("StartDate", Timestamp(e.time(x.started)))
+	o.Set("StopDate", Timestamp(e.now()))
 	const unit = 100 * time.Millisecond
 	billed := max((e.clock.now-x.started+unit-1)/unit*unit, unit)
 	o.Set("BillingDetails", ordjson.NewObject(

@@ -36,6 +36,17 @@ func TestNestedAnswers(t *testing.T) {
 	}
 }
 
+// TestStarted: the answer to a start has the shape that the service asks of mocks.
+func TestStarted(t *testing.T) {
+	child := plan(t, `{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}`)
+	for _, action := range []string{"states:startExecution", "aws-sdk:sfn:startExecution"} {
+		x := run(t, starter(action), nil, sim.WithMachine("Child", child))
+		if problem := sim.CheckResult("arn:aws:states:::"+action, x.Output, sim.ValidateStrict); problem != "" {
+			t.Errorf("%s: %s: %s", action, problem, ordjson.String(x.Output))
+		}
+	}
+}
+
 // TestStartSyncExecution: the call succeeds even if the execution does not.
 func TestStartSyncExecution(t *testing.T) {
 	fails := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 1, "Next": "F"}, "F": {"Type": "Fail", "Error": "Boom"}}}`, sim.Express())
