@@ -55,30 +55,52 @@ func (e *env) startNested(a *attempt) bool {
 		name = "Nested" + strconv.Itoa(e.serial)
 	}
 	x := e.execution(p, arn[strings.LastIndexByte(arn, ':')+1:], name, input, p.base.express, true)
-	if e.running[x.arn] != nil {
+	before := e.running[x.arn]
+	switch {
+	case before == nil:
+		x.depth = depth
+		e.running[x.arn] = x
+	case before.status == Running && ordjson.Equal(before.input, input):
+		x = before // a start with the same name and input is the same start
+	default:
+		prefix := "StepFunctions"
+		if r.Service == "aws-sdk:sfn" {
+			prefix = "Sfn"
+		}
 		a.later(0, func() {
-			a.fail(newFault("StepFunctions.ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
+			a.fail(newFault(prefix+".ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
 		})
 		return true
 	}
-	x.depth = depth
-	e.running[x.arn] = x
 	a.nested = x
 	started := ordjson.NewObject(
 		ordjson.Member{Key: "ExecutionArn", Value: x.arn},
 		ordjson.Member{Key: "StartDate", Value: Timestamp(e.now())},
 	)
-	sync := r.Action == "startSyncExecution"
+	if before != nil {
+		started.Set("StartDate", Timestamp(e.time(x.started)))
+	}
+	others := x.ended
+	ended := func(answer func()) {
+		x.ended = func() {
+			if others != nil {
+				others()
+			}
+			answer()
+		}
+	}
 	switch {
 	case r.submits():
 		a.submitted(started)
-		x.ended = func() { e.endNested(a, x, arn, r.Pattern == "sync:2") }
-	case sync:
-		x.ended = func() { e.endSynchronous(a, x, arn) }
+		ended(func() { e.endNested(a, x, arn, r.Pattern == "sync:2") })
+	case r.Action == "startSyncExecution":
+		ended(func() { e.endSynchronous(a, x, arn) })
 	default:
 		a.later(0, func() { a.succeed(started) })
 	}
-	x.begin(p.graph, newVariables(p.base.variables))
+	if before == nil {
+		x.begin(p.graph, newVariables(p.base.variables))
+	}
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/sim"
@@ -55,6 +56,26 @@ func TestStartSyncExecution(t *testing.T) {
 	billed, _ := ordjson.Lookup(x.Output, "/BillingDetails/BilledDurationInMilliseconds")
 	if x.Status != sim.Succeeded || status != "FAILED" || ordjson.String(billed) != "1000" {
 		t.Errorf("%s %v %s", x.Status, &x.Failure, ordjson.String(x.Output))
+	}
+}
+
+// TestSameName: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: a start with
+// the name and input of a running execution is that one, any other with its name is refused.
+func TestSameName(t *testing.T) {
+	child := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "End": true}}}`)
+	twice := func(second string) string {
+		return `{"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [` +
+			strings.Replace(starter("states:startExecution.sync:2"), `"S"`, `"A"`, 2) + `,` + strings.Replace(second, `"S"`, `"B"`, 2) + `]}}}`
+	}
+	x := run(t, twice(starter("states:startExecution.sync:2")), nil, sim.WithMachine("Child", child))
+	a, _ := ordjson.Lookup(x.Output, "/0")
+	b, _ := ordjson.Lookup(x.Output, "/1")
+	if x.Status != sim.Succeeded || !ordjson.Equal(a, b) || x.Elapsed != 10*time.Second {
+		t.Errorf("%s %v after %v", x.Status, &x.Failure, x.Elapsed)
+	}
+	x = run(t, twice(strings.Replace(starter("aws-sdk:sfn:startExecution"), `{"k": 1}`, `{"k": 2}`, 1)), nil, sim.WithMachine("Child", child))
+	if x.Failure.Name != "Sfn.ExecutionAlreadyExistsException" {
+		t.Errorf("%v", &x.Failure)
 	}
 }
 
