@@ -104,6 +104,14 @@ func (e *env) startNested(a *attempt) bool {
 	return true
 }
 
+// cancel stops the nested execution that an aborted task with .sync waits for.
+// https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
+func (a *attempt) cancel() {
+	if a != nil && a.nested != nil && a.call.Resource.submits() {
+		a.nested.finish(Aborted, nil, Failure{}, 0)
+	}
+}
+
 // endNested answers the task that waits for a nested execution: with what DescribeExecution tells of it.
 func (e *env) endNested(a *attempt, x *execution, machine string, parsed bool) {
 	if x.status != Succeeded {

@@ -79,6 +79,25 @@ func TestSameName(t *testing.T) {
 	}
 }
 
+// TestAbortedSync: what fails beside a task with .sync stops the execution that it waits for.
+func TestAbortedSync(t *testing.T) {
+	child := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "Never"},
+		"Never": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true}}}`)
+	var last sim.EventType
+	x := run(t, `{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Next": "Z", "Catch": [{"ErrorEquals": ["E"], "Next": "Z"}], "Branches": [`+
+		starter("states:startExecution.sync")+`,
+		{"StartAt": "B", "States": {"B": {"Type": "Wait", "Seconds": 1, "Next": "F"}, "F": {"Type": "Fail", "Error": "E"}}}]},
+		"Z": {"Type": "Wait", "Seconds": 20, "End": true}}}`, nil, sim.WithMachine("Child", child),
+		sim.WithObserver(func(execution string, e sim.Event) {
+			if strings.Contains(execution, ":Child:") {
+				last = e.Type
+			}
+		}))
+	if x.Status != sim.Succeeded || len(x.Calls) != 1 || last != sim.EventExecutionAborted {
+		t.Errorf("%s %v, %d calls, the child ended with %s", x.Status, &x.Failure, len(x.Calls), last)
+	}
+}
+
 func TestEndlessNesting(t *testing.T) {
 	p := plan(t, strings.Replace(starter("states:startExecution.sync"), `"Name": "run-1", `, "", 1))
 	if _, err := p.Run(context.Background(), nil, sim.WithMachine("Child", p)); err == nil || !strings.Contains(err.Error(), "never ends") {
