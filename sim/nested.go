@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,8 +23,9 @@ func (e *env) own(a *attempt) bool {
 	return false
 }
 
-func (e *env) machine(name string) *Plan {
-	for _, m := range e.cfg.machines {
+// machine finds the plan of a state machine that a plan starts: one of the run, or one that the plan brought along.
+func (e *env) machine(from *Plan, name string) *Plan {
+	for _, m := range append(slices.Clip(e.cfg.machines), from.base.machines...) {
 		if m.name == name || strings.HasSuffix(name, ":"+m.name) {
 			return m.plan
 		}
@@ -35,7 +37,7 @@ func (e *env) machine(name string) *Plan {
 func (e *env) startNested(a *attempt) bool {
 	r := &a.call.Resource
 	arn, _ := member(a.call.Input, "StateMachineArn").(string)
-	p := e.machine(arn)
+	p := e.machine(a.v.s.ex.plan, arn)
 	if p == nil {
 		return false
 	}

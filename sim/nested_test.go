@@ -59,6 +59,31 @@ func TestStartSyncExecution(t *testing.T) {
 	}
 }
 
+// TestOwnMocks: a plan brings its mocks, services and machines along; those of the run come first.
+func TestOwnMocks(t *testing.T) {
+	const task = `{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true}}}`
+	answers := func(v any) sim.Option {
+		return sim.WithService(sim.ServiceFunc(func(context.Context, *sim.Call) (any, error) { return v, nil }))
+	}
+	for _, c := range []struct {
+		child sim.Option
+		run   []sim.Option
+		want  string
+	}{
+		{sim.OnTask("T").Return("child"), nil, "child"},
+		{sim.OnTask("T").Return("child"), []sim.Option{sim.OnTask("T").Return("run")}, "run"},
+		{sim.OnResource("sqs:*").Return("child"), []sim.Option{sim.OnTask("Other").Return("run")}, "child"},
+		{answers("child"), nil, "child"},
+	} {
+		inner := plan(t, task, c.child)
+		middle := plan(t, strings.Replace(starter("states:startExecution.sync:2"), ":Child", ":Inner", 1), sim.WithMachine("Inner", inner))
+		x := run(t, starter("states:startExecution.sync:2"), nil, append(c.run, sim.WithMachine("Child", middle))...)
+		if out, _ := ordjson.Lookup(x.Output, "/Output/Output"); out != c.want {
+			t.Errorf("got %s, want %s", ordjson.String(x.Output), c.want)
+		}
+	}
+}
+
 // TestSameName: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: a start with
 // the name and input of a running execution is that one, any other with its name is refused.
 func TestSameName(t *testing.T) {

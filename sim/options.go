@@ -136,7 +136,8 @@ func WithService(s Service) Option {
 }
 
 // WithMachine lets tasks start executions of another plan: those with states:startExecution and its
-// .sync forms. The name is the ARN of the state machine or the last part of it.
+// .sync forms. The name is the ARN of the state machine or the last part of it. Mocks, services and machines
+// that the other plan was made with answer its own tasks, after those of the run.
 func WithMachine(name string, p *Plan) Option {
 	return option(func(c *config) {
 		if p == nil {
