@@ -74,9 +74,7 @@ func (c *choiceNode) run(v *visit) {
 		}
 	}
 	if c.otherwise == "" {
-		f := newFault(ErrorNoChoiceMatched, msgNoTransition)
-		f.fatal, f.about = true, true
-		v.fail(f)
+		v.fail(runtime(msgNoTransition)) // States.NoChoiceMatched is reserved
 		return
 	}
 	v.choose(-1, c.def, in, v.node.assign, v.node.output)

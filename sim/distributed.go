@@ -168,7 +168,15 @@ func (r *mapRun) batch(d *distributed) *fault {
 	}
 	var batches []mapItem
 	var open []any
-	size := 0
+	empty := len(`{"Items":[]}`) // the input of a child without its items
+	if r.batching.hasInput {
+		empty += len(`"BatchInput":,`) + sizeUpTo(r.batching.input, MaxPayload)
+	}
+	most := int64(MaxPayload)
+	if r.batching.bytes > 0 {
+		most = min(most, r.batching.bytes)
+	}
+	size := empty
 	closeBatch := func() {
 		if len(open) == 0 {
 			return
@@ -179,7 +187,7 @@ func (r *mapRun) batch(d *distributed) *fault {
 		}
 		o.Set("Items", open)
 		batches = append(batches, mapItem{index: len(batches), value: o})
-		open, size = nil, 0
+		open, size = nil, empty
 	}
 	for i := range r.items {
 		in, f := r.node.itemInput(r.view, &r.items[i])
@@ -188,7 +196,7 @@ func (r *mapRun) batch(d *distributed) *fault {
 		}
 		n := sizeUpTo(in, MaxPayload)
 		full := r.batching.items > 0 && int64(len(open)) >= r.batching.items
-		heavy := r.batching.bytes > 0 && len(open) > 0 && int64(size+n) > r.batching.bytes
+		heavy := len(open) > 0 && int64(size+n) > most
 		if full || heavy {
 			closeBatch()
 		}

@@ -22,6 +22,9 @@
 // *UnmockedError. What a test says about a task is what the service would get from it: the
 // raw result, before ResultSelector.
 //
+// Execution.Doubts tells where mocks are not like the services they stand for; StrictMocks makes an error of
+// it. Package simtest adds the doubts to what a failing test prints.
+//
 // # Two worlds of error
 //
 // A Failure is data: an error inside the workflow that Retry and Catch see. It ends in

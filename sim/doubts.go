@@ -14,6 +14,9 @@ import (
 // use, a mock for a task that no machine has. Each is told once. A run goes on in spite of them, since a test
 // may simplify; with StrictMocks it is an error.
 func (x *Execution) Doubts() []string {
+	if x.env == nil {
+		return nil
+	}
 	var out []string
 	add := func(format string, args ...any) {
 		if text := fmt.Sprintf(format, args...); !slices.Contains(out, text) {

@@ -66,3 +66,14 @@ func ExampleExecution_HistoryJSON() {
 	// 6 5 TaskStateExited
 	// 7 6 ExecutionSucceeded
 }
+
+func ExampleExecution_Doubts() {
+	plan := sim.MustNew(exampleMachine())
+	run, _ := plan.Run(context.Background(), nil, sim.OnTask("Charge").Return("charged"), sim.OnTask("Refnud").Return(true))
+	for _, doubt := range run.Doubts() {
+		fmt.Println(doubt)
+	}
+	// Output:
+	// there is a mock of "Refnud", but no machine has a task of that name
+	// the mock of "Charge" returns what lambda:invoke does not: Mock result must be a JSON object; what the function returns is in its Payload, as Handle puts it there
+}

@@ -120,6 +120,9 @@ func assign(s shape, w *view) (*ordjson.Object, *fault) {
 	if f != nil {
 		return nil, f
 	}
+	if tooLarge(v) { // https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html, limits
+		return nil, newFault(ErrorDataLimit, msgDataLimitAssign, w.v.node.name)
+	}
 	o, _ := v.(*ordjson.Object)
 	return o, nil
 }

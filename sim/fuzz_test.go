@@ -51,8 +51,15 @@ func FuzzRun(f *testing.F) {
 					t.Fatalf("event %d: %+v", i, e)
 				}
 			}
-			x.HistoryJSON()
 			x.Steps()
+			x.Doubts()
+		}
+		if err != nil || len(x.History) > 1000 {
+			return
+		}
+		again, err := p.Run(ctx, in, options...)
+		if err == nil && ordjson.String(x.HistoryJSON()) != ordjson.String(again.HistoryJSON()) {
+			t.Fatal("the same run gave another history")
 		}
 	})
 }

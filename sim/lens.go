@@ -166,23 +166,7 @@ func (t *textPath) get(w *view) (string, *fault) {
 }
 
 // expressionFault is what an error of a template or a function is in the workflow.
-func expressionFault(err error) *fault {
-	name := ErrorRuntime
-	var rendered *template.RenderError
-	var called *intrinsic.Error
-	switch {
-	case errors.As(err, &rendered):
-		name = rendered.Name
-	case errors.As(err, &called):
-		name = called.Name()
-	}
-	if name == ErrorRuntime {
-		return runtime("%s", err.Error())
-	}
-	f := newFault(name, "%s", err.Error())
-	f.about = true
-	return f
-}
+func expressionFault(err error) *fault { return runtime("%s", err.Error()) }
 
 // whole reads a path field that must lead to a whole number. A text of digits counts.
 func (l *lens) whole(w *view) (int64, *fault) {

@@ -17,6 +17,10 @@ const (
 	MaxExpressDuration  = 5 * time.Minute
 	MaxChildExecutions  = 10_000 // of one Map Run at a time
 
+	// MaxInlineConcurrency is how many iterations of an inline Map run at a time.
+	// https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
+	MaxInlineConcurrency = 40
+
 	maxWaitSeconds = 99_999_999
 	maxNestedDepth = 1_000 // of executions that start one another; the service has no such limit
 

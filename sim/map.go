@@ -83,8 +83,8 @@ func (m *mapNode) prepare(w *view) (items []mapItem, limit int, f *fault) {
 func (m *mapNode) inline(w *view, items []mapItem, limit int) {
 	v := w.v
 	s := v.s
-	if limit == 0 {
-		limit = len(items)
+	if limit == 0 || limit > MaxInlineConcurrency {
+		limit = MaxInlineConcurrency
 	}
 	k := &fork{v: v, mapped: true, total: len(items), limit: limit}
 	k.begin = func(i int) (*strand, *fault) {

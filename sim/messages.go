@@ -5,6 +5,7 @@ const (
 	msgExecuting        = "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
 	msgDataLimit        = "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
 	msgDataLimitInput   = "The state/task '%s' has an input with a size exceeding the maximum number of bytes service limit."
+	msgDataLimitAssign  = "The state/task '%s' assigned variables with a size exceeding the maximum number of bytes service limit."
 	msgHistoryLimit     = "The execution reached the maximum number of history events (%d)."
 	msgNoTransition     = "Failed to transition out of the state. The state does not point to a next state."
 	msgChoiceVariable   = "Invalid path '%s': The choice state's condition path references an invalid value."

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -67,6 +68,10 @@ func (m *TaskMock) State() string { return m.state }
 // When restricts the mock to calls that a condition holds for. Of several mocks for a state
 // the first whose conditions hold answers.
 func (m *TaskMock) When(condition func(*Call) bool) *TaskMock {
+	if condition == nil {
+		m.fault(errors.New("the condition is nil"))
+		return m
+	}
 	m.when = append(m.when, condition)
 	return m
 }
@@ -136,6 +141,10 @@ func (m *TaskMock) Handle(function any) *TaskMock {
 
 // Serve answers as a Service does, which sees the whole Call.
 func (m *TaskMock) Serve(s Service) *TaskMock {
+	if s == nil {
+		m.fault(errors.New("the service is nil"))
+		return m
+	}
 	return m.add(answer{kind: answerHandler, handler: s.Serve})
 }
 
@@ -187,6 +196,10 @@ func (m *TaskMock) fault(err error) {
 }
 
 func (m *TaskMock) apply(c *config) {
+	if m == nil {
+		c.errs = append(c.errs, errors.New("a mock is nil"))
+		return
+	}
 	c.mocks = append(c.mocks, m)
 	if m.err != nil {
 		c.errs = append(c.errs, m.err)

@@ -8,10 +8,27 @@ import (
 	"github.com/stepwise-go/stepwise/internal/nearest"
 )
 
+// mocksFor are the mocks of the run, then those that a machine brought along whose execution was started.
+func (e *env) mocksFor(p *Plan) []*TaskMock {
+	if p == e.root.plan || len(p.base.mocks) == 0 {
+		return e.cfg.mocks
+	}
+	return append(slices.Clip(e.cfg.mocks), p.base.mocks...)
+}
+
+// servicesFor are the services likewise.
+func (e *env) servicesFor(p *Plan) []Service {
+	if p == e.root.plan || len(p.base.services) == 0 {
+		return e.cfg.services
+	}
+	return append(slices.Clip(e.cfg.services), p.base.services...)
+}
+
 // mock finds the mock that answers a call: those for the state before those for the resource.
-func (e *env) mock(c *Call) (*TaskMock, *answer, error) {
+func (e *env) mock(p *Plan, c *Call) (*TaskMock, *answer, error) {
+	mocks := e.mocksFor(p)
 	for _, byState := range []bool{true, false} {
-		for _, m := range e.cfg.mocks {
+		for _, m := range mocks {
 			if byState != (m.state != "") || !m.takes(c) {
 				continue
 			}
@@ -23,7 +40,7 @@ func (e *env) mock(c *Call) (*TaskMock, *answer, error) {
 			return m, a, nil
 		}
 	}
-	for _, m := range e.cfg.mocks {
+	for _, m := range mocks {
 		if m.state == c.State && m.takes(c) {
 			return m, nil, fmt.Errorf("all answers of its mock are used up: drop Times, or add more")
 		}
@@ -51,9 +68,9 @@ func (r *Resource) named(name string) bool {
 	return name == r.ARN || name == r.Name() || r.Kind == ServiceResource && name == r.Service+":"+r.action()
 }
 
-func (e *env) unmocked(c *Call) error {
+func (e *env) unmocked(p *Plan, c *Call) error {
 	err := &UnmockedError{State: c.State, Resource: c.Resource.ARN}
-	for _, m := range e.cfg.mocks {
+	for _, m := range e.mocksFor(p) {
 		if m.state != "" && !slices.Contains(err.Mocked, m.state) {
 			err.Mocked = append(err.Mocked, m.state)
 		}

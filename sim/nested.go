@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,8 +23,9 @@ func (e *env) own(a *attempt) bool {
 	return false
 }
 
-func (e *env) machine(name string) *Plan {
-	for _, m := range e.cfg.machines {
+// machine finds the plan of a state machine that a plan starts: one of the run, or one that the plan brought along.
+func (e *env) machine(from *Plan, name string) *Plan {
+	for _, m := range append(slices.Clip(e.cfg.machines), from.base.machines...) {
 		if m.name == name || strings.HasSuffix(name, ":"+m.name) {
 			return m.plan
 		}
@@ -35,7 +37,7 @@ func (e *env) machine(name string) *Plan {
 func (e *env) startNested(a *attempt) bool {
 	r := &a.call.Resource
 	arn, _ := member(a.call.Input, "StateMachineArn").(string)
-	p := e.machine(arn)
+	p := e.machine(a.v.s.ex.plan, arn)
 	if p == nil {
 		return false
 	}
@@ -55,31 +57,61 @@ func (e *env) startNested(a *attempt) bool {
 		name = "Nested" + strconv.Itoa(e.serial)
 	}
 	x := e.execution(p, arn[strings.LastIndexByte(arn, ':')+1:], name, input, p.base.express, true)
-	if e.running[x.arn] != nil {
+	before := e.running[x.arn]
+	switch {
+	case before == nil:
+		x.depth = depth
+		e.running[x.arn] = x
+	case before.status == Running && ordjson.Equal(before.input, input):
+		x = before // a start with the same name and input is the same start
+	default:
+		prefix := "StepFunctions"
+		if r.Service == "aws-sdk:sfn" {
+			prefix = "Sfn"
+		}
 		a.later(0, func() {
-			a.fail(newFault("StepFunctions.ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
+			a.fail(newFault(prefix+".ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
 		})
 		return true
 	}
-	x.depth = depth
-	e.running[x.arn] = x
 	a.nested = x
 	started := ordjson.NewObject(
 		ordjson.Member{Key: "ExecutionArn", Value: x.arn},
-		ordjson.Member{Key: "StartDate", Value: float64(e.now().Unix())},
+		ordjson.Member{Key: "StartDate", Value: Timestamp(e.now())},
 	)
-	sync := r.Action == "startSyncExecution"
+	if before != nil {
+		started.Set("StartDate", Timestamp(e.time(x.started)))
+	}
+	others := x.ended
+	ended := func(answer func()) {
+		x.ended = func() {
+			if others != nil {
+				others()
+			}
+			answer()
+		}
+	}
 	switch {
 	case r.submits():
 		a.submitted(started)
-		x.ended = func() { e.endNested(a, x, arn, r.Pattern == "sync:2") }
-	case sync:
-		x.ended = func() { e.endSynchronous(a, x, arn) }
+		ended(func() { e.endNested(a, x, arn, r.Pattern == "sync:2") })
+	case r.Action == "startSyncExecution":
+		ended(func() { e.endSynchronous(a, x, arn) })
 	default:
 		a.later(0, func() { a.succeed(started) })
 	}
-	x.begin(p.graph, newVariables(p.base.variables))
+	if before == nil {
+		x.begin(p.graph, newVariables(p.base.variables))
+	}
 	return true
+}
+
+// cancel stops the nested execution that an aborted task with .sync waits for.
+// https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
+func (a *attempt) cancel() {
+	if a != nil && a.nested != nil && a.call.Resource.submits() {
+		a.nested.finish(Aborted, nil, Failure{}, 0)
+	}
 }
 
 // endNested answers the task that waits for a nested execution: with what DescribeExecution tells of it.
@@ -100,6 +132,8 @@ func (e *env) endSynchronous(a *attempt, x *execution, machine string) {
 	for _, key := range []string{"RedriveCount", "RedriveStatus", "RedriveStatusReason"} {
 		o.Delete(key)
 	}
+	o.Set("StartDate", Timestamp(e.time(x.started)))
+	o.Set("StopDate", Timestamp(e.now()))
 	const unit = 100 * time.Millisecond
 	billed := max((e.clock.now-x.started+unit-1)/unit*unit, unit)
 	o.Set("BillingDetails", ordjson.NewObject(

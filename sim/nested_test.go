@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/sim"
@@ -36,6 +37,17 @@ func TestNestedAnswers(t *testing.T) {
 	}
 }
 
+// TestStarted: the answer to a start has the shape that the service asks of mocks.
+func TestStarted(t *testing.T) {
+	child := plan(t, `{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}`)
+	for _, action := range []string{"states:startExecution", "aws-sdk:sfn:startExecution"} {
+		x := run(t, starter(action), nil, sim.WithMachine("Child", child))
+		if problem := sim.CheckResult("arn:aws:states:::"+action, x.Output, sim.ValidateStrict); problem != "" {
+			t.Errorf("%s: %s: %s", action, problem, ordjson.String(x.Output))
+		}
+	}
+}
+
 // TestStartSyncExecution: the call succeeds even if the execution does not.
 func TestStartSyncExecution(t *testing.T) {
 	fails := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 1, "Next": "F"}, "F": {"Type": "Fail", "Error": "Boom"}}}`, sim.Express())
@@ -44,6 +56,70 @@ func TestStartSyncExecution(t *testing.T) {
 	billed, _ := ordjson.Lookup(x.Output, "/BillingDetails/BilledDurationInMilliseconds")
 	if x.Status != sim.Succeeded || status != "FAILED" || ordjson.String(billed) != "1000" {
 		t.Errorf("%s %v %s", x.Status, &x.Failure, ordjson.String(x.Output))
+	}
+}
+
+// TestOwnMocks: a plan brings its mocks, services and machines along; those of the run come first.
+func TestOwnMocks(t *testing.T) {
+	const task = `{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true}}}`
+	answers := func(v any) sim.Option {
+		return sim.WithService(sim.ServiceFunc(func(context.Context, *sim.Call) (any, error) { return v, nil }))
+	}
+	for _, c := range []struct {
+		child sim.Option
+		run   []sim.Option
+		want  string
+	}{
+		{sim.OnTask("T").Return("child"), nil, "child"},
+		{sim.OnTask("T").Return("child"), []sim.Option{sim.OnTask("T").Return("run")}, "run"},
+		{sim.OnResource("sqs:*").Return("child"), []sim.Option{sim.OnTask("Other").Return("run")}, "child"},
+		{answers("child"), nil, "child"},
+	} {
+		inner := plan(t, task, c.child)
+		middle := plan(t, strings.Replace(starter("states:startExecution.sync:2"), ":Child", ":Inner", 1), sim.WithMachine("Inner", inner))
+		x := run(t, starter("states:startExecution.sync:2"), nil, append(c.run, sim.WithMachine("Child", middle))...)
+		if out, _ := ordjson.Lookup(x.Output, "/Output/Output"); out != c.want {
+			t.Errorf("got %s, want %s", ordjson.String(x.Output), c.want)
+		}
+	}
+}
+
+// TestSameName: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: a start with
+// the name and input of a running execution is that one, any other with its name is refused.
+func TestSameName(t *testing.T) {
+	child := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "End": true}}}`)
+	twice := func(second string) string {
+		return `{"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [` +
+			strings.Replace(starter("states:startExecution.sync:2"), `"S"`, `"A"`, 2) + `,` + strings.Replace(second, `"S"`, `"B"`, 2) + `]}}}`
+	}
+	x := run(t, twice(starter("states:startExecution.sync:2")), nil, sim.WithMachine("Child", child))
+	a, _ := ordjson.Lookup(x.Output, "/0")
+	b, _ := ordjson.Lookup(x.Output, "/1")
+	if x.Status != sim.Succeeded || !ordjson.Equal(a, b) || x.Elapsed != 10*time.Second {
+		t.Errorf("%s %v after %v", x.Status, &x.Failure, x.Elapsed)
+	}
+	x = run(t, twice(strings.Replace(starter("aws-sdk:sfn:startExecution"), `{"k": 1}`, `{"k": 2}`, 1)), nil, sim.WithMachine("Child", child))
+	if x.Failure.Name != "Sfn.ExecutionAlreadyExistsException" {
+		t.Errorf("%v", &x.Failure)
+	}
+}
+
+// TestAbortedSync: what fails beside a task with .sync stops the execution that it waits for.
+func TestAbortedSync(t *testing.T) {
+	child := plan(t, `{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "Never"},
+		"Never": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true}}}`)
+	var last sim.EventType
+	x := run(t, `{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Next": "Z", "Catch": [{"ErrorEquals": ["E"], "Next": "Z"}], "Branches": [`+
+		starter("states:startExecution.sync")+`,
+		{"StartAt": "B", "States": {"B": {"Type": "Wait", "Seconds": 1, "Next": "F"}, "F": {"Type": "Fail", "Error": "E"}}}]},
+		"Z": {"Type": "Wait", "Seconds": 20, "End": true}}}`, nil, sim.WithMachine("Child", child),
+		sim.WithObserver(func(execution string, e sim.Event) {
+			if strings.Contains(execution, ":Child:") {
+				last = e.Type
+			}
+		}))
+	if x.Status != sim.Succeeded || len(x.Calls) != 1 || last != sim.EventExecutionAborted {
+		t.Errorf("%s %v, %d calls, the child ended with %s", x.Status, &x.Failure, len(x.Calls), last)
 	}
 }
 

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -89,6 +90,14 @@ func (c *config) arn(kind, rest string) string {
 
 func (c *config) machineARN(name string) string { return c.arn("stateMachine", name) }
 
+// given adds what was given, if it was.
+func given[T any](list []T, one T, missing bool) []T {
+	if missing {
+		return list
+	}
+	return append(list, one)
+}
+
 // Express runs the machine as an Express workflow: at most five minutes, no limit of events, no
 // tokens and no .sync.
 func Express() Option { return option(func(c *config) { c.express = true }) }
@@ -117,11 +126,18 @@ func WithSeed(seed uint64) Option { return option(func(c *config) { c.seed = see
 
 // WithService adds a stand-in for services, asked for tasks that have no mock.
 func WithService(s Service) Option {
-	return option(func(c *config) { c.services = append(c.services, s) })
+	return option(func(c *config) {
+		if s == nil {
+			c.errs = append(c.errs, errors.New("WithService: the service is nil"))
+			return
+		}
+		c.services = append(c.services, s)
+	})
 }
 
 // WithMachine lets tasks start executions of another plan: those with states:startExecution and its
-// .sync forms. The name is the ARN of the state machine or the last part of it.
+// .sync forms. The name is the ARN of the state machine or the last part of it. Mocks, services and machines
+// that the other plan was made with answer its own tasks, after those of the run.
 func WithMachine(name string, p *Plan) Option {
 	return option(func(c *config) {
 		if p == nil {
@@ -144,7 +160,7 @@ func WithObjectStore(s ObjectStore) Option { return option(func(c *config) { c.s
 // WithObserver calls a function for each event as it happens, with the ARN of its execution: also for
 // events of child and nested executions. It must not keep the run waiting.
 func WithObserver(observe func(execution string, event Event)) Option {
-	return option(func(c *config) { c.observers = append(c.observers, observe) })
+	return option(func(c *config) { c.observers = given(c.observers, observe, observe == nil) })
 }
 
 // DecisionKind is what a run decided on.
@@ -168,19 +184,19 @@ type Decision struct {
 
 // WithDecisions calls a function for each decision, those in child and nested executions too.
 func WithDecisions(observe func(Decision)) Option {
-	return option(func(c *config) { c.decisions = append(c.decisions, observe) })
+	return option(func(c *config) { c.decisions = given(c.decisions, observe, observe == nil) })
 }
 
 // WithSteps calls a function with each entry into a state once it is over, those in child and nested
 // executions too, which Execution.Steps does not have. A Step that was given up is not Left; it has no Calls.
 func WithSteps(see func(*Step)) Option {
-	return option(func(c *config) { c.steps = append(c.steps, see) })
+	return option(func(c *config) { c.steps = given(c.steps, see, see == nil) })
 }
 
 // WithResult calls a function with what came of each run, before Run returns it: for what looks at many
 // runs, such as package coverage. Runs may happen at once.
 func WithResult(look func(*Execution)) Option {
-	return option(func(c *config) { c.results = append(c.results, look) })
+	return option(func(c *config) { c.results = given(c.results, look, look == nil) })
 }
 
 // WithVariables sets workflow variables before the start. The service has no such thing; it is for tests.

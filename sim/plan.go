@@ -81,7 +81,14 @@ type planner struct {
 // The definition is what the plan needs to run: what only the service would refuse is not looked for
 // here, see package asl/validate. The error is a *diag.ErrorList with all problems at once.
 func New(definition interface{ ASL() *asl.Machine }, options ...Option) (*Plan, error) {
-	p := &Plan{machine: definition.ASL(), base: defaults()}
+	var machine *asl.Machine
+	if definition != nil {
+		machine = definition.ASL()
+	}
+	if machine == nil {
+		return nil, errors.New("sim: the definition is nil")
+	}
+	p := &Plan{machine: machine, base: defaults()}
 	p.base.apply(options)
 	pl := &planner{machine: p.machine}
 	p.graph = pl.graph(&p.machine.Graph, "")

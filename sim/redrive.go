@@ -14,6 +14,12 @@ import (
 // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
 func (x *Execution) Redrive(ctx context.Context, options ...Option) (*Execution, error) {
 	e := x.env
+	if e == nil {
+		return nil, errors.New("sim: an execution that no plan ran cannot be redriven")
+	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	if x.Status == Succeeded || x.Status == Running {
 		return nil, fmt.Errorf("an execution that is %s cannot be redriven", x.Status)
 	}

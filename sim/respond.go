@@ -37,7 +37,8 @@ func (f ServiceFunc) Serve(ctx context.Context, call *Call) (any, error) { retur
 // respond finds who answers a task: a mock, a service, the simulator itself.
 func (e *env) respond(a *attempt) {
 	ctx := withCall(e.ctx, e, a)
-	if m, answer, err := e.mock(a.call); m != nil {
+	plan := a.v.s.ex.plan
+	if m, answer, err := e.mock(plan, a.call); m != nil {
 		a.call.mocked = answer != nil && answer.kind != answerNever && answer.kind != answerEcho
 		if err == nil {
 			err = e.give(ctx, a, answer)
@@ -45,7 +46,7 @@ func (e *env) respond(a *attempt) {
 		e.stopFor(a.call, err)
 		return
 	}
-	for _, s := range e.cfg.services {
+	for _, s := range e.servicesFor(plan) {
 		result, err := s.Serve(ctx, a.call)
 		if errors.Is(err, ErrNotServed) {
 			continue
@@ -56,7 +57,7 @@ func (e *env) respond(a *attempt) {
 	if e.own(a) {
 		return
 	}
-	e.stop(e.unmocked(a.call))
+	e.stop(e.unmocked(plan, a.call))
 }
 
 func (e *env) stopFor(c *Call, err error) {
@@ -185,6 +186,9 @@ func (e *UnmockedError) Error() string {
 		fmt.Fprintf(&b, "; is the mock of %q meant for it?", e.Nearest)
 	default:
 		fmt.Fprintf(&b, "; add sim.OnTask(%q).Return(...)", e.State)
+		if r := ParseResource(e.Resource); strings.HasSuffix(r.Service, "states") || r.Service == "aws-sdk:sfn" {
+			b.WriteString(", or the machine that it starts with sim.WithMachine")
+		}
 	}
 	if len(e.Mocked) > 0 {
 		fmt.Fprintf(&b, "; mocked are: %q", e.Mocked)

@@ -185,6 +185,7 @@ func (s *strand) silence() {
 	v.over(nil)
 	v.timer.stop()
 	v.task.stop()
+	v.task.cancel()
 	if v.fork != nil {
 		for _, kid := range v.fork.kids {
 			kid.silence()

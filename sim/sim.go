@@ -35,6 +35,12 @@ type Execution struct {
 // that is done. A workflow that fails is not an error: look at the Status. The Execution is
 // there also with an error, as far as it got, unless the options or the input are wrong.
 func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Execution, error) {
+	if p == nil {
+		return nil, errors.New("sim: the plan is nil: make one with sim.New")
+	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	cfg := p.base.with(options)
 	if err := errors.Join(cfg.errs...); err != nil {
 		return nil, err

@@ -206,6 +206,11 @@ func TestLimits(t *testing.T) {
 	if len(x.Calls) != 0 || x.Status != sim.Succeeded || !strings.Contains(ordjson.String(x.Output), sim.ErrorDataLimit) {
 		t.Errorf("parameters that are too large: %s %v", x.Status, x.Failure)
 	}
+	x = run(t, `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"a": "{% $states.input %}", "b": "{% $states.input %}"}, "End": true}}}`,
+		strings.Repeat("x", sim.MaxPayload/2))
+	if x.Failure.Name != sim.ErrorDataLimit {
+		t.Errorf("variables that are too large: %s %v", x.Status, x.Failure)
+	}
 	x = run(t, `{"TimeoutSeconds": 5, "StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 6, "End": true}}}`, nil)
 	if x.Status != sim.TimedOut || x.Elapsed != 5*time.Second {
 		t.Errorf("%s after %v", x.Status, x.Elapsed)

@@ -40,7 +40,7 @@ func (v *visit) step() *Step {
 // over tells those who watch steps that the visit is over.
 func (v *visit) over(d *StateExited) {
 	watch := v.s.ex.env.cfg.steps
-	if len(watch) == 0 || v.told {
+	if len(watch) == 0 || v.told && d == nil { // one that is redriven may be told twice
 		return
 	}
 	v.told = true

@@ -78,14 +78,9 @@ type Error struct {
 	Message    string         // the reason
 }
 
-// Name returns the error name that the state ends with: States.Runtime, which cannot be
-// caught, if a path leads nowhere, otherwise States.IntrinsicFailure.
-func (e *Error) Name() string {
-	if e.Path != nil {
-		return "States.Runtime"
-	}
-	return "States.IntrinsicFailure"
-}
+// Name returns the error name that the state ends with: States.Runtime, which cannot be caught. The name
+// States.IntrinsicFailure is reserved: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html.
+func (e *Error) Name() string { return "States.Runtime" }
 
 // Error gives the cause as Step Functions words it. What follows the second colon is known
 // from the service for paths only.

@@ -13,8 +13,7 @@
 // immutable and may be used by many goroutines.
 //
 // Parse checks names, numbers of arguments and the types of literals. What can only be
-// seen with the data fails in Eval with an *Error, whose name is States.Runtime if
-// a path leads nowhere and States.IntrinsicFailure otherwise.
+// seen with the data fails in Eval with an *Error, whose name is States.Runtime.
 //
 // Chance comes from the Env: with the same Rand and UUID a call gives the same value.
 // A seeded States.MathRandom draws from the generator of java.util.Random.

@@ -12,7 +12,11 @@ func libString(c Call, args []any) (any, error) {
 		return v, nil
 	}
 	pretty := scriptTruthy(argument(args, 1))
-	return c.run.stringify(v, pretty)
+	text, err := c.run.stringify(v, pretty)
+	if err != nil {
+		return nil, err
+	}
+	return text, c.run.work(len(text))
 }
 
 // sliceBounds is how JavaScript's slice reads its arguments: whole numbers, negative ones from the end.

@@ -66,7 +66,7 @@ func TestRenderErrors(t *testing.T) {
 			`The JSONPath '$$.Execution.None' specified for the field 'b.$' could not be found in the input '{"Execution":{"Name":"run"}}'`},
 		{`{"a.$":"States.Array($.none)"}`, "a.$", "/a.$", "States.Runtime",
 			`The function 'States.Array($.none)' had the following error: The JsonPath argument for the field '$.none' could not be found in the input '{"a":1,"list":[1,2],"null":null,"name":"Ann"}'`},
-		{`{"a.$":"States.ArrayGetItem($.list, 2)"}`, "a.$", "/a.$", "States.IntrinsicFailure",
+		{`{"a.$":"States.ArrayGetItem($.list, 2)"}`, "a.$", "/a.$", "States.Runtime",
 			`The function 'States.ArrayGetItem($.list, 2)' had the following error: The index 2 is out of bounds for an array of 2 elements`},
 		{`{"a.$":"$.list[5].x"}`, "a.$", "/a.$", "States.Runtime", ""},
 		{`{"a.$":"$.list.length()"}`, "a.$", "/a.$", "States.Runtime", ""},

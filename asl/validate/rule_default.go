@@ -8,7 +8,7 @@ import (
 var ruleDefault = Rule{
 	Code: "SW908", Name: "choice-default", Severity: warning,
 	Title: "a Choice has a Default",
-	Doc: `If no rule holds and there is no Default, the execution fails with States.NoChoiceMatched, which a Choice cannot
+	Doc: `If no rule holds and there is no Default, the execution fails with States.Runtime, which nobody can
 catch. A Default may be a Fail state with a telling error. Choices whose rules leave nothing over, such as one for true and
 one for false, are not reported.
 

@@ -8,7 +8,7 @@ import (
 // Choice goes one of several ways. It renders to a Choice state.
 //
 // Next on a Choice joins every end its ways leave open, those of Choices inside them and the missing
-// Otherwise too. Without Next and Otherwise the execution fails with States.NoChoiceMatched when no
+// Otherwise too. Without Next and Otherwise the execution fails with States.Runtime when no
 // rule holds.
 //
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html

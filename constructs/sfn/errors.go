@@ -10,10 +10,10 @@ const (
 	ErrExceedToleratedFailure = "States.ExceedToleratedFailureThreshold" // a distributed Map with too many failures
 	ErrHeartbeatTimeout       = "States.HeartbeatTimeout"                // no heartbeat in time
 	ErrHTTPSocket             = "States.Http.Socket"                     // an HTTP task without answer after 60 s
-	ErrIntrinsicFailure       = "States.IntrinsicFailure"                // an intrinsic function failed
+	ErrIntrinsicFailure       = "States.IntrinsicFailure"                // reserved: an intrinsic function that fails gives States.Runtime
 	ErrItemReaderFailed       = "States.ItemReaderFailed"                // a distributed Map could not read its items
-	ErrNoChoiceMatched        = "States.NoChoiceMatched"                 // a Choice without a rule that holds, and without a default
-	ErrParameterPathFailure   = "States.ParameterPathFailure"            // a path in Parameters or ItemSelector leads nowhere
+	ErrNoChoiceMatched        = "States.NoChoiceMatched"                 // reserved: a Choice without a rule that holds gives States.Runtime
+	ErrParameterPathFailure   = "States.ParameterPathFailure"            // reserved: a path that leads nowhere gives States.Runtime
 	ErrPermissions            = "States.Permissions"                     // the role may not do it
 	ErrQueryEvaluation        = "States.QueryEvaluationError"            // a JSONata expression failed
 	ErrResultPathMatchFailure = "States.ResultPathMatchFailure"          // ResultPath cannot be applied to the input

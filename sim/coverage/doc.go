@@ -12,7 +12,8 @@
 //		simtest.Run(t, plan, `{}`)
 //	}
 //
-// WriteHTML draws the workflow with what was exercised in colour; Overlay gives the colours to any other picture.
+// WriteHTML lists it on a page; Overlay gives the colours to a picture of the workflow, such as
+// svg.Render(definition, svg.Options{Overlay: orders.Overlay()}).
 //
 // Tests of several packages run in several processes. Let each Report save its counts to one folder, empty
 // at the start, and look at all of them afterwards:

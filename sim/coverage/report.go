@@ -1,17 +1,14 @@
 package coverage
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/asl/diagram/html"
 )
 
 // WriteText writes how much was exercised, and what was not, one line each.
@@ -26,18 +23,6 @@ func (p *Profile) WriteText(w io.Writer) error {
 		}
 	}
 	return nil
-}
-
-// WriteHTML writes a page that shows the workflow with what was exercised in colour, and the list of what was not.
-func (p *Profile) WriteHTML(w io.Writer) error {
-	notes := map[string]string{"": fmt.Sprintf("%.1f%% of %d points exercised", p.Percent(), len(p.Points()))}
-	for _, m := range p.Missed() {
-		at := p.state[m.State]
-		notes[at] = strings.TrimPrefix(notes[at]+"\n"+fmt.Sprintf("not exercised: %s (%s)", m.What, m.Kind), "\n")
-		notes[""] += fmt.Sprintf("\nnot exercised: %s (%s)", m.What, m.Kind)
-	}
-	_, err := io.WriteString(w, html.Render(p, html.Options{Title: p.Name, Overlay: p.Overlay(), Notes: notes}))
-	return err
 }
 
 // ASL returns the workflow of the profile.
@@ -122,6 +107,8 @@ type Report struct {
 	SaveTo    string    // a folder for Save; "" saves nothing
 	LoadFrom  string    // a folder for Load before anything is reported: what other processes saved; "" loads nothing
 	HTML      string    // a folder for a page of each profile, NAME.html; "" writes none
+	// Picture draws a profile for its page, see Profile.WriteHTML; nil draws none.
+	Picture func(*Profile) string
 }
 
 // NoTests is for Run where the tests ran already, in other processes.
@@ -151,7 +138,7 @@ func (r Report) Run(m interface{ Run() int }) int {
 			check(p.Load(r.LoadFrom))
 		}
 		if r.HTML != "" {
-			check(p.writePage(r.HTML))
+			check(r.writePage(p))
 		}
 		if r.Out != nil {
 			_ = p.WriteText(r.Out)
@@ -162,17 +149,6 @@ func (r Report) Run(m interface{ Run() int }) int {
 		}
 	}
 	return code
-}
-
-func (p *Profile) writePage(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	var page bytes.Buffer
-	if err := p.WriteHTML(&page); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(dir, strings.ReplaceAll(p.Name, string(filepath.Separator), "-")+".html"), page.Bytes(), 0o644)
 }
 
 func (r Report) say(format string, args ...any) {

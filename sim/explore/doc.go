@@ -7,5 +7,8 @@
 //		t.Errorf("%s fails with %s: nobody catches it", f.Task, f.Error)
 //	}
 //
+// tasks.Errors(definition) gives FaultOptions the errors that the documentation of the integrations mentions.
+// Cost.Within checks what a path costs and uses of AWS's limits.
+//
 // All of it is deterministic.
 package explore

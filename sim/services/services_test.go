@@ -30,6 +30,9 @@ func call(t *testing.T, aws *services.Account, resource, parameters string, opti
 		return ids.ReplaceAllString(run.Failure.Error(), "ID")
 	}
 	out, _ := ordjson.From(run.Output)
+	if problem := sim.CheckResult("arn:aws:states:::"+resource, out, sim.ValidateStrict); problem != "" {
+		t.Errorf("%s answers what the service does not: %s", resource, problem)
+	}
 	if o, ok := out.(*ordjson.Object); ok {
 		o = o.Clone()
 		o.Delete("SdkHttpMetadata")

@@ -56,6 +56,9 @@ func planOf(t TB, definition any) *sim.Plan {
 	t.Helper()
 	switch d := definition.(type) {
 	case *sim.Plan:
+		if d == nil {
+			t.Fatalf("the plan is nil: make one with sim.New")
+		}
 		return d
 	case interface{ ASL() *asl.Machine }:
 		plan, err := sim.New(d)

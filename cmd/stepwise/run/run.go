@@ -22,7 +22,7 @@ func runCommand() *command {
 		name: "run", operands: "FILE", short: "simulates one execution, on a virtual clock and without AWS",
 		long: `Tasks are answered by --mocks: the MockConfigFile of Step Functions Local, with --test-case, or simply
   {"State Name": [{"return": ...}, {"throw": {"error": "...", "cause": "..."}}]}
-one answer for each call, the last one for all others. Exit status 0 means that the execution did what was expected:
+one answer for each call, the last one for all others; {"hang": true} never answers. Exit status 0 means that the execution did what was expected:
 succeeded, or what --expect-status and --expect-output say.`,
 		examples: []example{
 			{"run with an input", `stepwise run order.asl.json --input '{"id": 7}' --mocks mocks.json`},
