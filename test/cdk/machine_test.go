@@ -125,6 +125,21 @@ func TestD30GrantRead(t *testing.T) {
 	}
 }
 
+// Who reads an encrypted machine needs its key, for this machine only.
+func TestReadersOfAnEncryptedMachineHaveItsKey(t *testing.T) {
+	stack := newStack()
+	m := sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Encryption: sfncdk.Encryption{Key: awskms.NewKey(stack, jsii.String("Key"), nil)}})
+	m.GrantRead(awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{AssumedBy: awsiam.NewServicePrincipal(jsii.String("lambda.amazonaws.com"), nil)}))
+	all := resources(t, stack)
+	id, _ := only(t, all, machineType)
+	want := `{"Action":"kms:Decrypt","Condition":{"StringEquals":{"kms:EncryptionContext:aws:states:stateMachineArn":{"Ref":"` + id + `"}}},"Effect":"Allow"`
+	for name, r := range all {
+		if strings.HasPrefix(name, "MachineGrantTo") && !strings.Contains(jsonOf(r), want) {
+			t.Errorf("no %s in %s", want, jsonOf(r))
+		}
+	}
+}
+
 func TestM14RedriveIsOnExecutions(t *testing.T) {
 	stack := newStack()
 	m := sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewPass("A")})
