@@ -34,4 +34,5 @@ golden:
 
 bench:
 	go test -run '^$$' -bench . $(PURE)
-	go test -run '^$$' -bench . -benchtime 1x ./test/cdk
+	cd test/benchmarks && go test -run '^$$' -bench . -benchtime 1x -timeout 30m .
+	cd asl/jsonata/benchmarks && go test -run '^$$' -bench . .

@@ -2,14 +2,14 @@ package asl_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -110,16 +110,48 @@ func roundTrip(t *testing.T, name string, text []byte) {
 }
 
 func TestParseErrors(t *testing.T) {
-	for text, want := range map[string]string{
-		"[1]":                   `Error SW001: a state machine definition is an object, but this is an array`,
-		"{\"StartAt\": \"A\",}": `Error SW001: not readable as JSON: invalid character '}' looking for beginning of object key string`,
+	for _, c := range []struct{ file, text, want, place string }{
+		{"bad.json", "[1]", "a state machine definition is an object, but this is an array", "1:1"},
+		{"bad.json", "{\"StartAt\": \"A\",\n}", "not readable as JSON: there is a comma before }", "2:1"},
+		{"bad.json", "{'StartAt': 1}", "not readable as JSON: text stands in double quotes, not in single ones", "1:2"},
+		{"bad.json", "{\n // note\n}", "not readable as JSON: JSON has no comments: remove it, or use YAML", "2:2"},
+		{"bad.json", "{\"a\": \u201cb\u201d}", "not readable as JSON: text stands in straight double quotes, not in \u201c", "1:7"},
+		{"bad.json", "{\"a\": 1 \"b\": 2}", "not readable as JSON: a comma is missing before this", "1:9"},
+		{"bad.json", "{\"a\": \"b\nc\"}", `not readable as JSON: there is a character in a text that has to be escaped: '\n'`, "1:9"},
+		{"bad.json", "{\"a\": {", "not readable as JSON: the text ends too early: something is not closed", "1:8"},
+		{"bad.json", " \n ", "not readable as JSON: the text is empty", "2:2"},
+		{"bad.json", "{\"a\": \"\xe9\"}", "not readable as JSON: a character is not UTF-8", "1:8"},
+		{"bad.json", "\xff\xfe{\x00}\x00", "not readable as JSON: the text is UTF-16: save it as UTF-8", "1:1"},
+		{"bad.json", "\x00{\x00\"\x00a", "not readable as JSON: the text is UTF-16: save it as UTF-8", "1:1"},
+		{"bad.json", "\x00\x01\x02\xff\xfe\x03", "not readable as JSON: this is binary data, not text", "1:1"},
+		{"bad.yaml", "a:\n\tb: 1", "not readable as YAML: a line is indented with a tab: YAML takes spaces only", "2:1"},
+		{"bad.yaml", "StartAt: A\n---\nStartAt: B", "not readable as YAML: a second document begins: only one is read", "3:1"},
+		{"bad.yaml", "a: &a [*a]", "not readable as YAML: too deeply nested or too many aliases", "1:4"},
 	} {
-		_, err := asl.Parse("bad.json", []byte(text))
-		if err == nil || !slices.Contains(strings.Split(err.Error(), "\n"), want) {
-			t.Errorf("%s: %v", text, err)
+		_, err := asl.Parse(c.file, []byte(c.text))
+		var list *diag.ErrorList
+		if !errors.As(err, &list) {
+			t.Errorf("%q: %v", c.text, err)
+			continue
+		}
+		d := list.Diagnostics[0]
+		if d.Code != "SW001" || d.Summary != c.want || d.Place.String() != c.file+":"+c.place {
+			t.Errorf("%q:\n got %s %s at %s\nwant %s at %s", c.text, d.Code, d.Summary, d.Place, c.want, c.place)
 		}
 	}
-	doc, err := asl.Parse("twice.json", []byte("{\"States\": {\n\"A\": {\"Type\": \"Succeed\"},\n\"A\": {\"Type\": \"Fail\"}}}"))
+	doc, err := asl.Parse("bom.json", []byte("\ufeff{\"StartAt\": \"A\",\n\"States\": {}}"))
+	if place, ok := doc.Source.PlaceOf("/States"); err != nil || !ok || place.Line != 2 || place.Column != 1 {
+		t.Errorf("byte order mark: %v, States at %s", err, place)
+	}
+	// What an alias or a merge repeats is no duplicate, and stands where it is repeated.
+	doc, err = asl.Parse("alias.yaml", []byte("StartAt: A\nStates:\n  A: &a {Type: Pass, Next: B}\n  B:\n    <<: *a\n    Next: C\n  C: *a\n---\n"))
+	if place, _ := doc.Source.PlaceOf("/States/C"); err != nil || len(doc.Problems) > 0 || place.Line != 7 {
+		t.Errorf("alias: %v, %v, C at %s", err, doc.Problems, place)
+	}
+	if b, ok := doc.Machine.States.Get("B").(*asl.Pass); !ok || b.Next != "C" {
+		t.Errorf("merge: %+v", doc.Machine.States.Get("B"))
+	}
+	doc, err = asl.Parse("twice.json", []byte("{\"States\": {\n\"A\": {\"Type\": \"Succeed\"},\n\"A\": {\"Type\": \"Fail\"}}}"))
 	if err != nil || len(doc.Problems) != 1 || doc.Problems[0].Place.Line != 3 || doc.Problems[0].Related[0].Place.Line != 2 {
 		t.Errorf("duplicate key: %v %+v", err, doc)
 	}

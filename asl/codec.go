@@ -22,6 +22,57 @@ type field struct {
 	name  string
 	index []int
 	typ   reflect.Type
+	kind  fieldKind
+}
+
+// in returns the field of a struct.
+func (f *field) in(s reflect.Value) reflect.Value {
+	for _, i := range f.index {
+		s = s.Field(i)
+	}
+	return s
+}
+
+// fieldKind is how a field is written.
+type fieldKind uint8
+
+const (
+	kindString fieldKind = iota
+	kindBool
+	kindPointer // to a struct
+	kindStrings
+	kindStructs
+	kindValue
+	kindPath
+	kindInt
+	kindFloat
+	kindStates
+)
+
+func kindOfField(t reflect.Type) fieldKind {
+	switch t {
+	case reflect.TypeFor[Value]():
+		return kindValue
+	case reflect.TypeFor[Path]():
+		return kindPath
+	case reflect.TypeFor[Int]():
+		return kindInt
+	case reflect.TypeFor[Float]():
+		return kindFloat
+	case reflect.TypeFor[States]():
+		return kindStates
+	case reflect.TypeFor[[]string]():
+		return kindStrings
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		return kindBool
+	case reflect.Pointer:
+		return kindPointer
+	case reflect.Slice:
+		return kindStructs
+	}
+	return kindString
 }
 
 var plans sync.Map // reflect.Type to *plan
@@ -44,7 +95,7 @@ func (p *plan) add(t reflect.Type, at []int) {
 		switch {
 		case tagged:
 			p.byName[name] = len(p.fields)
-			p.fields = append(p.fields, field{name, index, f.Type})
+			p.fields = append(p.fields, field{name, index, f.Type, kindOfField(f.Type)})
 		case f.Anonymous:
 			p.add(f.Type, index)
 		case f.Name == "Extra":
@@ -74,17 +125,11 @@ func decodeStruct(o *ordjson.Object, into reflect.Value) {
 // selfDecoder is a struct with members whose names are not fixed.
 type selfDecoder interface {
 	decodeMember(name string, v any) bool
-	encodeMember(o *ordjson.Object)
 }
 
 // fieldDecoder is a field type of the package with a form of its own.
 type fieldDecoder interface {
 	decode(v any) bool
-}
-
-// fieldEncoder is a field type of the package with a form of its own.
-type fieldEncoder interface {
-	encode() (any, bool)
 }
 
 func decodeField(v any, f reflect.Value) bool {
@@ -143,59 +188,4 @@ func decodeSlice(v any, f reflect.Value) bool {
 	}
 	f.Set(out)
 	return true
-}
-
-// encodeStruct writes the fields that are set, in the order of their declaration, then Extra.
-func encodeStruct(s reflect.Value, o *ordjson.Object) {
-	p := planOf(s.Type())
-	special, _ := s.Addr().Interface().(selfDecoder)
-	for _, f := range p.fields {
-		if v, ok := encodeField(s.FieldByIndex(f.index)); ok {
-			o.Set(f.name, v)
-		}
-		if special != nil && f.name == "Variable" {
-			special.encodeMember(o)
-		}
-	}
-	for name, v := range s.FieldByIndex(p.extra).Interface().(*ordjson.Object).All() {
-		o.Set(name, v)
-	}
-}
-
-func encodeField(f reflect.Value) (any, bool) {
-	if own, ok := f.Addr().Interface().(fieldEncoder); ok {
-		return own.encode()
-	}
-	switch f.Kind() {
-	case reflect.String:
-		return f.String(), f.Len() > 0
-	case reflect.Bool:
-		return true, f.Bool()
-	case reflect.Pointer:
-		if f.IsNil() {
-			return nil, false
-		}
-		o := &ordjson.Object{}
-		encodeStruct(f.Elem(), o)
-		return o, true
-	case reflect.Slice:
-		if f.IsNil() {
-			return nil, false
-		}
-		list := make([]any, f.Len())
-		for i := range list {
-			list[i] = encodeElement(f.Index(i))
-		}
-		return list, true
-	}
-	return nil, false
-}
-
-func encodeElement(e reflect.Value) any {
-	if e.Kind() == reflect.String {
-		return e.String()
-	}
-	o := &ordjson.Object{}
-	encodeStruct(e, o)
-	return o
 }

@@ -11,8 +11,6 @@ func (v *Value) decode(x any) bool {
 	return true
 }
 
-func (v *Value) encode() (any, bool) { return v.v, v.set }
-
 func (p *Path) decode(x any) bool {
 	switch t := x.(type) {
 	case nil:
@@ -25,11 +23,12 @@ func (p *Path) decode(x any) bool {
 	return false
 }
 
-func (p *Path) encode() (any, bool) {
+func (p *Path) encode(out sink) {
 	if p.kind == pathText {
-		return p.text, true
+		out.String(p.text)
+	} else {
+		out.Value(nil)
 	}
-	return nil, p.kind == pathNull
 }
 
 func (n *Int) decode(x any) bool {
@@ -37,16 +36,14 @@ func (n *Int) decode(x any) bool {
 	return n.decodeNumber(x, i, ok, func() any { return ordjson.FromInt(n.n) })
 }
 
-func (n *Int) encode() (any, bool) {
-	return n.encodeNumber(func() any { return ordjson.FromInt(n.n) })
-}
+func (n *Int) json() any { return n.other(func() any { return ordjson.FromInt(n.n) }) }
 
 func (n *Float) decode(x any) bool {
 	f, ok := ordjson.Float(x)
 	return n.decodeNumber(x, f, ok, func() any { return n.n })
 }
 
-func (n *Float) encode() (any, bool) { return n.encodeNumber(func() any { return n.n }) }
+func (n *Float) json() any { return n.other(func() any { return n.n }) }
 
 func (n *num[T]) decodeNumber(x any, value T, ok bool, plain func() any) bool {
 	if text, isText := x.(string); isText && IsExpression(text) {
@@ -63,14 +60,15 @@ func (n *num[T]) decodeNumber(x any, value T, ok bool, plain func() any) bool {
 	return true
 }
 
-func (n *num[T]) encodeNumber(plain func() any) (any, bool) {
+// other returns the JSON of a number: as it was written, an expression, or else plain.
+func (n *num[T]) other(plain func() any) any {
 	switch {
 	case n.raw != nil:
-		return n.raw, true
+		return n.raw
 	case n.kind == numExpr:
-		return n.expr, true
+		return n.expr
 	}
-	return plain(), n.kind == numNumber
+	return plain()
 }
 
 func (s *States) decode(x any) bool {
@@ -90,14 +88,6 @@ func (s *States) decode(x any) bool {
 	return true
 }
 
-func (s *States) encode() (any, bool) {
-	o := &ordjson.Object{}
-	for name, state := range s.All() {
-		o.Set(name, StateJSON(state))
-	}
-	return o, s.state != nil
-}
-
 func decodeState(o *ordjson.Object) State {
 	t, _ := o.Get("Type")
 	name, _ := t.(string)
@@ -110,16 +100,6 @@ func decodeState(o *ordjson.Object) State {
 	return s
 }
 
-// StateJSON returns one state as JSON, as it stands in States.
-func StateJSON(s State) *ordjson.Object {
-	o := &ordjson.Object{}
-	if _, unknown := s.(*Unknown); !unknown {
-		o.Set("Type", string(s.Type()))
-	}
-	encodeStruct(reflect.ValueOf(s).Elem(), o)
-	return o
-}
-
 // decodeMember takes the first operator of a rule; a second one stays in Extra.
 func (r *Rule) decodeMember(name string, v any) bool {
 	if _, ok := OperatorByName(name); !ok || r.Operator != "" {
@@ -127,10 +107,4 @@ func (r *Rule) decodeMember(name string, v any) bool {
 	}
 	r.Operator, r.Operand = name, v
 	return true
-}
-
-func (r *Rule) encodeMember(o *ordjson.Object) {
-	if r.Operator != "" {
-		o.Set(r.Operator, r.Operand)
-	}
 }

@@ -89,6 +89,40 @@ func kindOf(t reflect.Type) FieldKind {
 	return FieldObject
 }
 
+// FieldSet is a set of fields of a part: bit i is the i-th of Fields.
+type FieldSet uint64
+
+// SetFields returns the fields of a part that are set in the struct; those in its Extra are not among them.
+func SetFields(part any) FieldSet {
+	p := planOfPart(part)
+	if p == nil || reflect.ValueOf(part).IsNil() {
+		return 0
+	}
+	var set FieldSet
+	v := reflect.ValueOf(part).Elem()
+	for i := range p.fields {
+		if f := &p.fields[i]; f.isSet(f.in(v)) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// FieldsNamed returns the fields of a part that have one of these names.
+func FieldsNamed(part any, names ...string) FieldSet {
+	p := planOfPart(part)
+	if p == nil {
+		return 0
+	}
+	var set FieldSet
+	for _, n := range names {
+		if i, ok := p.byName[n]; ok {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
 // HasField tells whether a part has a field of that name set, in the struct or in its Extra.
 func HasField(part any, name string) bool {
 	p := planOfPart(part)
@@ -106,14 +140,6 @@ func HasField(part any, name string) bool {
 	if !ok {
 		return false
 	}
-	switch f := v.Elem().FieldByIndex(p.fields[i].index); f.Kind() {
-	case reflect.Pointer, reflect.Slice:
-		return !f.IsNil()
-	default:
-		if states, ok := f.Addr().Interface().(*States); ok {
-			return states.state != nil
-		}
-		_, set := encodeField(f)
-		return set
-	}
+	f := &p.fields[i]
+	return f.isSet(f.in(v.Elem()))
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/internal/yamljson"
@@ -91,11 +92,33 @@ func (s *Source) read(text []byte) (any, error) {
 	if IsYAML(s.file) {
 		return yamljson.Decode(text, yamljson.Options{Visit: s.add})
 	}
+	if i := firstInvalid(text); i >= 0 {
+		line, column := ordjson.Position(text, i)
+		if _, err := ordjson.Decode(text); err != nil {
+			return nil, err // which says better what it is instead
+		}
+		return nil, &ordjson.SyntaxError{Message: "a character is not UTF-8", Offset: i, Line: line, Column: column}
+	}
 	lines := newLines(text)
 	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
 		line, column := lines.position(keyOffset)
 		s.add(pointer, line, column)
 	})
+}
+
+// firstInvalid is where a text is not UTF-8, -1 if it is.
+func firstInvalid(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && n < 2 {
+			return i
+		}
+		i += n
+	}
+	return -1
 }
 
 func (s *Source) add(pointer string, line, column int) {

@@ -9,15 +9,45 @@ import (
 // JSON returns the definition as JSON. Fields stand in a fixed order, states and free-form
 // values in their own.
 func (m *Machine) JSON() *ordjson.Object {
-	o := &ordjson.Object{}
-	encodeStruct(reflect.ValueOf(m).Elem(), o)
-	return o
+	t := &tree{}
+	encode(t, reflect.ValueOf(m).Elem())
+	return t.root.(*ordjson.Object)
+}
+
+// StateJSON returns one state as JSON, as it stands in States.
+func StateJSON(s State) *ordjson.Object {
+	t := &tree{}
+	encodeState(t, s)
+	return t.root.(*ordjson.Object)
 }
 
 // Render writes a definition as JSON for people: two spaces a level, no newline at the end.
-// It fails only if a Value holds something that is not JSON.
-func Render(m *Machine) ([]byte, error) { return ordjson.Pretty(m.JSON(), "  ") }
+// It fails only if a Value holds something that is not JSON, or that contains itself.
+func Render(m *Machine) ([]byte, error) {
+	return m.text(ordjson.NewWriter("  "))
+}
 
 // RenderCompact writes a definition as JSON without white space, as its size counts against
 // the service's limit of 1 MiB.
-func RenderCompact(m *Machine) ([]byte, error) { return ordjson.Encode(m.JSON()) }
+func RenderCompact(m *Machine) ([]byte, error) { return m.text(&ordjson.Writer{}) }
+
+func (m *Machine) text(w *ordjson.Writer) ([]byte, error) {
+	const usual = 512 // bytes of a state
+	w.Grow(usual * m.Graph.count())
+	m.Write(w)
+	return w.Bytes()
+}
+
+// Write writes the definition as a JSON value.
+func (m *Machine) Write(w *ordjson.Writer) { encode(w, reflect.ValueOf(m).Elem()) }
+
+// count returns the number of states, those in inner graphs too.
+func (g *Graph) count() int {
+	n := g.States.Len()
+	for _, s := range g.States.All() {
+		for _, inner := range InnerGraphs(s) {
+			n += inner.Graph.count()
+		}
+	}
+	return n
+}

@@ -1,6 +1,9 @@
 package asl
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // States are the states of a graph by name, in the order in which they were added or written.
 // The zero value is empty.
@@ -31,6 +34,14 @@ func (s *States) Set(name string, state State) {
 		s.names = append(s.names, name)
 	}
 	s.state[name] = state
+}
+
+// Grow makes room for n more states.
+func (s *States) Grow(n int) {
+	s.names = slices.Grow(s.names, n)
+	if s.state == nil {
+		s.state = make(map[string]State, n)
+	}
 }
 
 // Names returns the names in order.

@@ -126,8 +126,10 @@ type Edge struct {
 }
 
 // Edges returns the transitions out of a state: Next, or rules and Default, then catchers.
-func Edges(s State) []Edge {
-	var out []Edge
+func Edges(s State) []Edge { return AppendEdges(nil, s) }
+
+// AppendEdges appends the transitions out of a state to out.
+func AppendEdges(out []Edge, s State) []Edge {
 	if f := FlowOf(s); f != nil && f.Next != "" {
 		out = append(out, Edge{EdgeNext, f.Next, "/Next", 0})
 	}

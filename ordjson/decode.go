@@ -12,6 +12,9 @@ import (
 // MaxDepth is how deep arrays and objects may nest in what Decode reads.
 const MaxDepth = 1000
 
+// MaxVisited is how many values DecodeVisit tells of; those behind are read without.
+const MaxVisited = 1_000_000
+
 // SyntaxError is what Decode returns for text that is not one JSON value.
 type SyntaxError struct {
 	Message string
@@ -35,15 +38,19 @@ func DecodeString(text string) (any, error) { return Decode([]byte(text)) }
 // key begins, otherwise it equals offset. A pointer that comes twice is a duplicate key.
 type Visitor func(pointer string, keyOffset, offset int)
 
-// DecodeVisit is Decode that tells visit, if not nil, where each value stands.
+// DecodeVisit is Decode that tells visit, if not nil, where each value stands, up to MaxVisited.
 func DecodeVisit(data []byte, visit Visitor) (any, error) {
-	d := decoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data, visit: visit}
+	d := decoder{data: data, visit: visit}
+	if bytes.HasPrefix(data, byteOrderMark) {
+		d.base = len(byteOrderMark) // RFC 8259 lets parsers ignore it
+	}
+	d.dec = json.NewDecoder(bytes.NewReader(data[d.base:]))
 	d.dec.UseNumber()
 	v, err := d.value("", -1, 0)
 	if err != nil {
 		return nil, d.locate(err)
 	}
-	end := d.dec.InputOffset()
+	end := d.offset()
 	if rest := bytes.TrimLeft(data[end:], " \t\r\n"); len(rest) > 0 {
 		return nil, syntaxError(data, len(data)-len(rest), "text after the JSON value")
 	}
@@ -53,12 +60,18 @@ func DecodeVisit(data []byte, visit Visitor) (any, error) {
 type decoder struct {
 	dec   *json.Decoder
 	data  []byte
+	base  int // where dec begins in data
 	visit Visitor
+
+	visited int
 }
+
+// offset is where the last token ended.
+func (d *decoder) offset() int { return d.base + int(d.dec.InputOffset()) }
 
 func (d *decoder) value(pointer string, keyOffset, depth int) (any, error) {
 	if depth > MaxDepth {
-		return nil, syntaxError(d.data, int(d.dec.InputOffset()), fmt.Sprintf("nested deeper than %d levels", MaxDepth))
+		return nil, syntaxError(d.data, d.offset(), fmt.Sprintf("nested deeper than %d levels", MaxDepth))
 	}
 	if d.visit != nil {
 		at := d.next()
@@ -66,6 +79,9 @@ func (d *decoder) value(pointer string, keyOffset, depth int) (any, error) {
 			keyOffset = at
 		}
 		d.visit(pointer, keyOffset, at)
+		if d.visited++; d.visited == MaxVisited {
+			d.visit = nil
+		}
 	}
 	tok, err := d.dec.Token()
 	if err != nil {
@@ -129,7 +145,7 @@ func (d *decoder) child(pointer, key string) string {
 
 // next is the offset of the next token: the decoder's own offset is at the end of the last one.
 func (d *decoder) next() int {
-	i := int(d.dec.InputOffset())
+	i := d.offset()
 	for i < len(d.data) {
 		switch d.data[i] {
 		case ' ', '\t', '\r', '\n', ',', ':':
@@ -150,15 +166,19 @@ func (d *decoder) locate(err error) error {
 	case errors.As(err, &syn):
 		// The offsets of Token's errors are those of the token; Unmarshal's are exact.
 		var raw json.RawMessage
-		if exact := json.Unmarshal(d.data, &raw); errors.As(exact, &syn) && syn.Error() == "unexpected end of JSON input" {
-			return syntaxError(d.data, len(d.data), syn.Error())
+		if exact := json.Unmarshal(d.data[d.base:], &raw); errors.As(exact, &syn) && syn.Error() == "unexpected end of JSON input" {
+			return d.fault(len(d.data), syn.Error())
 		}
-		return syntaxError(d.data, max(int(syn.Offset)-1, 0), syn.Error())
+		return d.fault(d.base+max(int(syn.Offset)-1, 0), syn.Error())
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return syntaxError(d.data, len(d.data), "unexpected end of JSON input")
+		return d.fault(len(d.data), "")
 	default:
-		return syntaxError(d.data, int(d.dec.InputOffset()), err.Error())
+		return d.fault(d.offset(), err.Error())
 	}
+}
+
+func (d *decoder) fault(offset int, message string) *SyntaxError {
+	return syntaxError(d.data, offset, hint(d.data, offset, message))
 }
 
 func syntaxError(data []byte, offset int, message string) *SyntaxError {

@@ -1,6 +1,9 @@
 package ordjson
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // indexFrom is the number of members from which an Object keeps a hash index:
 // below it a scan is faster and smaller.
@@ -66,6 +69,9 @@ func (o *Object) Set(key string, value any) {
 		o.reindex()
 	}
 }
+
+// Grow makes room for n more members.
+func (o *Object) Grow(n int) { o.members = slices.Grow(o.members, n) }
 
 // Delete removes a member; the others keep their order.
 func (o *Object) Delete(key string) {

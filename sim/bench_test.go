@@ -3,6 +3,8 @@ package sim_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -68,11 +70,45 @@ func BenchmarkDistributedMap(b *testing.B) {
 	p := plan(b, fmt.Sprintf(distributedMap, `"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"}, "Parameters": {"Bucket": "b", "Key": "k"}},
 		"ResultPath": null,`), sim.WithObject("b", "k", body), sim.OnTask("T").Return(1))
 	b.ReportAllocs()
+	var peak uint64
+	watch := sim.WithObserver(func(_ string, e sim.Event) {
+		if e.ID != 1 || rand.IntN(1000) > 0 { // a child in a thousand
+			return
+		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		peak = max(peak, m.HeapAlloc)
+	})
 	for b.Loop() {
-		x, err := p.Run(context.Background(), nil)
+		x, err := p.Run(context.Background(), nil, watch)
 		if err != nil || x.MapRuns[0].Items.Succeeded != items {
 			b.Fatal(x.Failure, err)
 		}
+	}
+	b.ReportMetric(float64(peak)/1e6, "peak-MB")
+}
+
+// BenchmarkEvents shows that the memory of an event does not depend on how many there are.
+func BenchmarkEvents(b *testing.B) {
+	for _, turns := range []int{100, 1000, 10_000} {
+		b.Run(fmt.Sprint(2*turns), func(b *testing.B) {
+			p := plan(b, fmt.Sprintf(`{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "B"},
+				"B": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericLessThan": %d, "Next": "A"}], "Default": "End"}, "End": {"Type": "Succeed"}}}`, turns/2))
+			input, _ := ordjson.DecodeString(`{"n": 0}`)
+			events := 0
+			b.ReportAllocs()
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			for b.Loop() {
+				x, err := p.Run(context.Background(), input)
+				if err != nil || x.Status != sim.Succeeded {
+					b.Fatal(x, err)
+				}
+				events += len(x.History)
+			}
+			runtime.ReadMemStats(&after)
+			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(events), "B/event")
+		})
 	}
 }
 

@@ -128,3 +128,38 @@ func TestBatches(t *testing.T) {
 		t.Errorf("counts %+v", r)
 	}
 }
+
+// TestResultFiles compares with files that the service wrote: its own documentation, and
+// https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html#input-output-resultwriter-exporting-to-S3
+// for which children are in which.
+func TestResultFiles(t *testing.T) {
+	const child = `"ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "out", "Prefix": "p"}}, "MaxConcurrency": 1, "ToleratedFailureCount": 1,`
+	x := run(t, fmt.Sprintf(distributedMap, child), []int{1, 2, 3, 4},
+		sim.OnTask("T").When(func(c *sim.Call) bool { return c.Index() == 1 }).Hang(),
+		sim.OnTask("T").When(func(c *sim.Call) bool { return c.Index() == 2 }).Fail("Boom", "why"),
+		sim.OnTask("T").Return("ok").After(time.Second))
+	if x.Failure.Name != sim.ErrorToleratedFailures {
+		t.Fatalf("%v", &x.Failure)
+	}
+	file := func(name string) string {
+		for _, o := range x.Objects.ListObjects("out", "p/") {
+			if strings.HasSuffix(o.Key, "/"+name) {
+				return string(o.Body)
+			}
+		}
+		t.Fatalf("no file %s", name)
+		return ""
+	}
+	for name, parts := range map[string][]string{
+		"SUCCEEDED_0.json": {`"Output":"\"ok\""`, `"RedriveStatus":"NOT_REDRIVABLE"`, `"StartDate":"2025-01-01T00:00:00.000Z"`, `"StopDate":"2025-01-01T00:00:01.000Z"`},
+		"FAILED_0.json":    {`"Status":"TIMED_OUT"`, `{"Cause":"why","Error":"Boom","ExecutionArn":`, `"RedriveStatus":"REDRIVABLE_BY_MAP_RUN"`, `"StartDate":"2025-01-01T00:00:01.000Z"`},
+		"PENDING_0.json":   {`"Input":"4"`},
+		"manifest.json":    {"SUCCEEDED_0.json", "FAILED_0.json", "PENDING_0.json"},
+	} {
+		for _, part := range parts {
+			if body := file(name); !strings.Contains(body, part) {
+				t.Errorf("%s lacks %s: %s", name, part, body)
+			}
+		}
+	}
+}

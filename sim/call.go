@@ -22,6 +22,7 @@ type Call struct {
 	Failure *Failure // nil if it succeeded
 
 	entered int64
+	mocked  bool // the test said what came back
 }
 
 // Index returns the index of the innermost Map iteration around the task, or -1.

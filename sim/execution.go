@@ -33,6 +33,7 @@ type execution struct {
 	root     *strand
 	deadline *timer
 	redrives int
+	depth    int           // how many executions started one another before it
 	ended    func()        // what waits for the end
 	about    *execContext  // of the context object
 	child    *mapRunMember // what it is in a Map Run

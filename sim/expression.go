@@ -57,7 +57,7 @@ func (w *view) bindings() *jsonata.Env {
 	e := w.v.s.ex.env
 	vars := map[string]any{"states": states}
 	w.v.s.vars.each(func(name string, value any) { vars[name] = value })
-	w.jsonata = &jsonata.Env{Vars: vars, Funcs: stateFunctions(), Now: e.now, Random: e.random}
+	w.jsonata = &jsonata.Env{Vars: vars, Funcs: stateFunctions(), Now: e.now, Random: e.random, MaxSteps: maxEvaluationSteps}
 	return w.jsonata
 }
 

@@ -42,6 +42,9 @@ func (v *visit) arguments() (any, *fault) {
 		if in, f = v.node.params.eval(v.view(in), field); f != nil {
 			return nil, f
 		}
+		if tooLarge(in) {
+			return nil, newFault(ErrorDataLimit, msgDataLimitInput, v.node.name)
+		}
 	}
 	if v.node.params != nil || !v.node.jsonata {
 		v.trace.note(step, in)

@@ -18,6 +18,11 @@ const (
 	MaxChildExecutions  = 10_000 // of one Map Run at a time
 
 	maxWaitSeconds = 99_999_999
+	maxNestedDepth = 1_000 // of executions that start one another; the service has no such limit
+
+	// maxEvaluationSteps ends a JSONata expression that never does: many times what one needs that makes
+	// all that a payload can hold. The service has a limit of time instead.
+	maxEvaluationSteps = 20_000_000
 )
 
 // transitionTime is what a transition counts against the duration of an Express execution, so that

@@ -3,6 +3,7 @@ package sim
 import (
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -18,6 +19,7 @@ type MapRun struct {
 	Items                      MapRunCounts
 	Executions                 MapRunCounts
 	Redrives                   int
+	Transitions                int               // states that its children entered, and retries, as they are billed
 	Children                   []*ChildExecution // with WithChildren only
 }
 
@@ -65,6 +67,13 @@ type mapRunMember struct {
 	index int
 }
 
+// transition counts for the Map Run, if the execution is a child of one.
+func (x *execution) transition() {
+	if x.child != nil {
+		x.child.run.public.Transitions++
+	}
+}
+
 // childResult is what is kept of a child.
 type childResult struct {
 	ended   bool
@@ -74,6 +83,8 @@ type childResult struct {
 	arn     string
 	name    string
 	input   any
+	started time.Duration
+	stopped time.Duration
 }
 
 func (r *mapRun) begin() {
@@ -148,7 +159,7 @@ func (r *mapRun) weight(i int) int {
 // ended takes the end of a child.
 func (r *mapRun) ended(x *execution, i int) {
 	delete(r.running, x)
-	r.results[i] = childResult{ended: true, status: x.status, output: x.output, failure: x.failure, arn: x.arn, name: x.name, input: x.input}
+	r.results[i] = childResult{ended: true, status: x.status, output: x.output, failure: x.failure, arn: x.arn, name: x.name, input: x.input, started: x.started, stopped: r.v.s.ex.env.clock.now}
 	r.public.Executions.move(x.status, 1)
 	r.public.Items.move(x.status, r.weight(i))
 	if x.keep {
@@ -190,11 +201,7 @@ func (r *mapRun) succeed() {
 	if !s.live() {
 		return
 	}
-	output, f := r.write()
-	if f != nil {
-		r.fail(f)
-		return
-	}
+	output := r.write()
 	r.close(Succeeded)
 	ended := s.emit(EventMapRunSucceeded, nil)
 	s.add(EventMapStateSucceeded, ended, nil)
@@ -221,6 +228,9 @@ func (r *mapRun) fail(f *fault) {
 		v.fork = nil
 		v.fail(f)
 		return
+	}
+	if w := r.node.distributed.writer; w != nil && w.exports && r.results != nil {
+		r.export(w) // also what failed, and what was not begun
 	}
 	s.emit(EventMapRunFailed, &FailureDetails{f.Failure})
 	v.fork, v.broken = nil, v.fork

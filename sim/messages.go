@@ -4,6 +4,7 @@ package sim
 const (
 	msgExecuting        = "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
 	msgDataLimit        = "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
+	msgDataLimitInput   = "The state/task '%s' has an input with a size exceeding the maximum number of bytes service limit."
 	msgHistoryLimit     = "The execution reached the maximum number of history events (%d)."
 	msgNoTransition     = "Failed to transition out of the state. The state does not point to a next state."
 	msgChoiceVariable   = "Invalid path '%s': The choice state's condition path references an invalid value."
@@ -35,5 +36,12 @@ const (
 	msgReaderURI        = "The manifest names no S3 object: %s"
 	msgReaderGzip       = "The object %s cannot be unzipped: %v"
 	msgNotText          = "The %s parameter does not reference a string value: %s == %s"
+	msgDoubtResult      = "the mock of %q returns what %s does not: %s"
+	msgDoubtPayload     = "; what the function returns is in its Payload, as Handle puts it there"
+	msgDoubtError       = "the mock of %q fails with %s: %s"
+	msgDoubtReserved    = "no task ends with this error: names that begin with States. are reserved"
+	msgDoubtPrefix      = "the errors of %s have names such as %s.SomeException, or States.TaskFailed"
+	msgDoubtStray       = "there is a mock of %q, but no machine has a task of that name%s"
+	msgDoubtNear        = "; is it %q?"
 	msgTaskToken        = "Invalid Token: 'Invalid token'"
 )

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/stepwise-go/stepwise/internal/nearest"
 )
 
 // mock finds the mock that answers a call: those for the state before those for the resource.
@@ -51,37 +53,20 @@ func (r *Resource) named(name string) bool {
 
 func (e *env) unmocked(c *Call) error {
 	err := &UnmockedError{State: c.State, Resource: c.Resource.ARN}
-	best := len(c.State)/2 + 1
 	for _, m := range e.cfg.mocks {
-		if m.state == "" || slices.Contains(err.Mocked, m.state) {
-			continue
-		}
-		err.Mocked = append(err.Mocked, m.state)
-		if d := distance(strings.ToLower(m.state), strings.ToLower(c.State)); d < best && d > 0 {
-			best, err.Nearest = d, m.state
+		if m.state != "" && !slices.Contains(err.Mocked, m.state) {
+			err.Mocked = append(err.Mocked, m.state)
 		}
 	}
+	err.Nearest = near(c.State, err.Mocked)
 	return err
 }
 
-// distance is the number of letters to add, drop or change to make one text of the other.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
+// near is the name that is most like another one, or "".
+func near(name string, names []string) string {
+	others := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == name })
+	if found := nearest.Names(name, others, 1); len(found) > 0 {
+		return found[0]
 	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			change := diagonal
-			if x[i] != y[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
+	return ""
 }

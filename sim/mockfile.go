@@ -104,10 +104,11 @@ func configMock(state string, answers *ordjson.Object) (*TaskMock, error) {
 }
 
 // ReadMocks reads mocks in the simple form: for each state a list of answers, which are given in
-// order, the last one again and again.
+// order, the last one again and again. One that hangs lets the task run into its timeout.
 //
 //	{"Get Job Status": [{"return": "RUNNING", "times": 2}, {"return": "SUCCEEDED"}],
-//	 "Charge": [{"throw": {"error": "Declined", "cause": "no money"}, "afterSeconds": 3}]}
+//	 "Charge": [{"throw": {"error": "Declined", "cause": "no money"}, "afterSeconds": 3}],
+//	 "Ship": [{"hang": true}]}
 func ReadMocks(text []byte) ([]*TaskMock, error) {
 	v, err := ordjson.Decode(text)
 	if err != nil {
@@ -147,6 +148,10 @@ func answerFrom(m *TaskMock, v any, returns, throws, name, cause string) error {
 	}
 	if result, ok := o.Get(returns); ok {
 		m.Return(result)
+		return nil
+	}
+	if hang, _ := o.Get("hang"); hang == true && returns == "return" {
+		m.Hang()
 		return nil
 	}
 	failure, ok := o.Get(throws)

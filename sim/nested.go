@@ -1,8 +1,10 @@
 package sim
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -42,6 +44,11 @@ func (e *env) startNested(a *attempt) bool {
 		a.later(0, func() { a.fail(f) })
 		return true
 	}
+	depth := a.v.s.ex.depth + 1
+	if depth > maxNestedDepth {
+		e.stopFor(a.call, fmt.Errorf("executions start one another, %d deep: this never ends", maxNestedDepth))
+		return true
+	}
 	e.serial++
 	name, ok := member(a.call.Input, "Name").(string)
 	if !ok {
@@ -54,6 +61,7 @@ func (e *env) startNested(a *attempt) bool {
 		})
 		return true
 	}
+	x.depth = depth
 	e.running[x.arn] = x
 	a.nested = x
 	started := ordjson.NewObject(
@@ -66,7 +74,7 @@ func (e *env) startNested(a *attempt) bool {
 		a.submitted(started)
 		x.ended = func() { e.endNested(a, x, arn, r.Pattern == "sync:2") }
 	case sync:
-		x.ended = func() { e.endNested(a, x, arn, false) }
+		x.ended = func() { e.endSynchronous(a, x, arn) }
 	default:
 		a.later(0, func() { a.succeed(started) })
 	}
@@ -74,33 +82,58 @@ func (e *env) startNested(a *attempt) bool {
 	return true
 }
 
-// endNested answers the task that waits for a nested execution.
+// endNested answers the task that waits for a nested execution: with what DescribeExecution tells of it.
 func (e *env) endNested(a *attempt, x *execution, machine string, parsed bool) {
-	o := ordjson.NewObject(
-		ordjson.Member{Key: "ExecutionArn", Value: x.arn},
-		ordjson.Member{Key: "Input", Value: textUnless(parsed, x.input)},
-		ordjson.Member{Key: "InputDetails", Value: included()},
-		ordjson.Member{Key: "Name", Value: x.name},
-	)
+	if x.status != Succeeded {
+		o := e.describe(x, machine, false)
+		a.later(0, func() { a.fail(newFault(ErrorTaskFailed, "%s", ordjson.String(o))) })
+		return
+	}
+	o := e.describe(x, machine, parsed)
+	a.later(0, func() { a.succeed(o) })
+}
+
+// endSynchronous answers the task that called StartSyncExecution, which does not fail if the execution does.
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
+func (e *env) endSynchronous(a *attempt, x *execution, machine string) {
+	o := e.describe(x, machine, false)
+	for _, key := range []string{"RedriveCount", "RedriveStatus", "RedriveStatusReason"} {
+		o.Delete(key)
+	}
+	const unit = 100 * time.Millisecond
+	billed := max((e.clock.now-x.started+unit-1)/unit*unit, unit)
+	o.Set("BillingDetails", ordjson.NewObject(
+		ordjson.Member{Key: "BilledDurationInMilliseconds", Value: float64(billed.Milliseconds())},
+		ordjson.Member{Key: "BilledMemoryUsedInMB", Value: float64(64)},
+	))
+	a.later(0, func() { a.succeed(o) })
+}
+
+// describe tells of an execution that is over; parsed says that input and output are JSON, not text.
+func (e *env) describe(x *execution, machine string, parsed bool) *ordjson.Object {
+	o := &ordjson.Object{}
+	putText(o, "Cause", x.failure.Cause)
+	putText(o, "Error", x.failure.Name)
+	o.Set("ExecutionArn", x.arn)
+	o.Set("Input", textUnless(parsed, x.input))
+	o.Set("InputDetails", included())
+	o.Set("Name", x.name)
 	if x.status == Succeeded {
 		o.Set("Output", textUnless(parsed, x.output))
 		o.Set("OutputDetails", included())
 	}
-	if x.failure.Name != "" {
-		o.Set("Error", x.failure.Name)
-	}
-	if x.failure.Cause != "" {
-		o.Set("Cause", x.failure.Cause)
+	o.Set("RedriveCount", float64(x.redrives))
+	if x.status == Succeeded {
+		o.Set("RedriveStatus", "NOT_REDRIVABLE")
+		o.Set("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven")
+	} else {
+		o.Set("RedriveStatus", "REDRIVABLE")
 	}
 	o.Set("StartDate", float64(e.time(x.started).UnixMilli()))
 	o.Set("StateMachineArn", machine)
 	o.Set("Status", string(x.status))
 	o.Set("StopDate", float64(e.now().UnixMilli()))
-	if x.status == Succeeded {
-		a.later(0, func() { a.succeed(o) })
-		return
-	}
-	a.later(0, func() { a.fail(newFault(ErrorTaskFailed, "%s", ordjson.String(o))) })
+	return o
 }
 
 func textUnless(parsed bool, v any) any {

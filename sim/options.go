@@ -33,9 +33,11 @@ type config struct {
 	observers     []func(string, Event)
 	results       []func(*Execution)
 	decisions     []func(Decision)
+	steps         []func(*Step)
 	stop          *stopOption
 	variables     *ordjson.Object
 	keepChildren  bool
+	strict        bool
 	context       any // in place of the context object
 	errs          []error
 }
@@ -74,6 +76,7 @@ func (c *config) with(options []Option) config {
 	out.observers = slices.Clip(c.observers)
 	out.results = slices.Clip(c.results)
 	out.decisions = slices.Clip(c.decisions)
+	out.steps = slices.Clip(c.steps)
 	out.apply(options)
 	out.mocks = append(out.mocks, c.mocks...)
 	out.services = append(out.services, c.services...)
@@ -166,6 +169,12 @@ type Decision struct {
 // WithDecisions calls a function for each decision, those in child and nested executions too.
 func WithDecisions(observe func(Decision)) Option {
 	return option(func(c *config) { c.decisions = append(c.decisions, observe) })
+}
+
+// WithSteps calls a function with each entry into a state once it is over, those in child and nested
+// executions too, which Execution.Steps does not have. A Step that was given up is not Left; it has no Calls.
+func WithSteps(see func(*Step)) Option {
+	return option(func(c *config) { c.steps = append(c.steps, see) })
 }
 
 // WithResult calls a function with what came of each run, before Run returns it: for what looks at many

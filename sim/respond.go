@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,7 @@ func (f ServiceFunc) Serve(ctx context.Context, call *Call) (any, error) { retur
 func (e *env) respond(a *attempt) {
 	ctx := withCall(e.ctx, e, a)
 	if m, answer, err := e.mock(a.call); m != nil {
+		a.call.mocked = answer != nil && answer.kind != answerNever && answer.kind != answerEcho
 		if err == nil {
 			err = e.give(ctx, a, answer)
 		}
@@ -177,6 +179,8 @@ func (e *UnmockedError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "no mock for task %q (%s)", e.State, e.Resource)
 	switch {
+	case slices.Contains(e.Mocked, e.State):
+		b.WriteString("; its mocks have conditions that this call does not meet: add one without When, WhenInput and OnAttempt")
 	case e.Nearest != "":
 		fmt.Fprintf(&b, "; is the mock of %q meant for it?", e.Nearest)
 	default:

@@ -104,6 +104,7 @@ func (v *visit) fail(f *fault) {
 		v.decided(TookRetry, i)
 		v.after(v.node.retry[i].delay(n, s.ex.env.rand.Float64), func() {
 			v.attempt++
+			s.ex.transition()
 			s.anchor = s.prev
 			v.node.state.run(v)
 		})

@@ -83,6 +83,7 @@ type visit struct {
 	chosen   int   // the rule that a Choice took, from 1; 0 for the default
 	retried  []int // the retriers that acted, by index
 	caughtBy int   // the catcher that acted, from 1; 0 for none
+	told     bool  // those who watch steps know that it is over
 }
 
 func (s *strand) live() bool { return !s.stopped && s.ex.status == Running }
@@ -111,6 +112,7 @@ func (s *strand) enter(n *node, input any) {
 	}
 	v := &visit{s: s, node: n, input: input, at: x.env.clock.now}
 	s.visit, s.anchor = v, s.prev
+	x.transition()
 	v.entered = s.emit(n.enteredEvent, &StateEntered{n.name, input})
 	if s.live() {
 		n.state.run(v)
@@ -130,7 +132,9 @@ func (v *visit) leave(to *node, output any, assigned *ordjson.Object) {
 		s.perish(f)
 		return
 	}
-	s.emit(v.node.exitedEvent, &StateExited{v.node.name, output, assigned})
+	exit := &StateExited{v.node.name, output, assigned}
+	s.emit(v.node.exitedEvent, exit)
+	v.over(exit)
 	for name, value := range assigned.All() {
 		s.vars.set(name, value)
 	}
@@ -161,6 +165,9 @@ func (s *strand) perish(f *fault) {
 		return
 	}
 	s.stopped = true
+	if s.visit != nil {
+		s.visit.over(nil)
+	}
 	if s.fork != nil {
 		s.fork.failed(s, f)
 		return
@@ -175,6 +182,7 @@ func (s *strand) silence() {
 	if v == nil {
 		return
 	}
+	v.over(nil)
 	v.timer.stop()
 	v.task.stop()
 	if v.fork != nil {

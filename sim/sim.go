@@ -55,6 +55,9 @@ func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Executio
 	}
 	err = e.loop()
 	x := e.result()
+	if err == nil && cfg.strict {
+		err = x.doubt()
+	}
 	for _, look := range cfg.results {
 		look(x)
 	}

@@ -202,6 +202,10 @@ func TestLimits(t *testing.T) {
 	}
 	x := run(t, retrying, nil, sim.OnTask("T").Return(big))
 	wantOutput(t, x, `{"Error":"States.DataLimitExceeded","Cause":"The state/task 'arn:aws:states:::sqs:sendMessage' returned a result with a size exceeding the maximum number of bytes service limit."}`)
+	x = run(t, strings.Replace(retrying, `"Parameters": {}`, `"Parameters": {"a.$": "$", "b.$": "$"}`, 1), strings.Repeat("x", sim.MaxPayload/2), sim.OnTask("T").Return(1))
+	if len(x.Calls) != 0 || x.Status != sim.Succeeded || !strings.Contains(ordjson.String(x.Output), sim.ErrorDataLimit) {
+		t.Errorf("parameters that are too large: %s %v", x.Status, x.Failure)
+	}
 	x = run(t, `{"TimeoutSeconds": 5, "StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 6, "End": true}}}`, nil)
 	if x.Status != sim.TimedOut || x.Elapsed != 5*time.Second {
 		t.Errorf("%s after %v", x.Status, x.Elapsed)

@@ -24,6 +24,33 @@ type Step struct {
 	// Retried and Caught tell which Retry and Catch entries acted: indexes, in order. Caught is -1 if none did.
 	Retried []int
 	Caught  int
+	// Nested tells that the state is of another machine, whose execution a task started.
+	Nested bool
+}
+
+// step tells of a visit as far as it got, without its calls.
+func (v *visit) step() *Step {
+	x := v.s.ex
+	return &Step{
+		State: v.node.name, Type: v.node.kind, Within: v.s.within, Input: v.input, Entered: v.at, Retries: v.attempt, Retried: v.retried,
+		Rule: v.chosen - 1, Caught: v.caughtBy - 1, Nested: x.plan != x.env.root.plan,
+	}
+}
+
+// over tells those who watch steps that the visit is over.
+func (v *visit) over(d *StateExited) {
+	watch := v.s.ex.env.cfg.steps
+	if len(watch) == 0 || v.told {
+		return
+	}
+	v.told = true
+	s := v.step()
+	if s.Exited = v.s.ex.env.clock.now; d != nil {
+		s.Output, s.Left, s.Assigned = d.Output, true, d.Assigned
+	}
+	for _, see := range watch {
+		see(s)
+	}
 }
 
 // Steps returns the entries into states, in the order in which they were entered, those of
@@ -36,9 +63,7 @@ func (x *Execution) Steps() []*Step {
 		e := &x.History[i]
 		switch d := e.Details.(type) {
 		case *StateEntered:
-			s := &Step{State: d.Name, Type: e.visit.node.kind, Within: e.Within, Input: d.Input, Entered: e.At, Rule: -1, Caught: -1}
-			s.Retries, s.Retried = e.visit.attempt, e.visit.retried
-			s.Rule, s.Caught = e.visit.chosen-1, e.visit.caughtBy-1
+			s := e.visit.step()
 			byVisit[e.visit], byEvent[e.ID] = s, s
 			steps = append(steps, s)
 		case *StateExited:

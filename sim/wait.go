@@ -2,6 +2,7 @@ package sim
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -127,7 +128,8 @@ func seconds(n int64) time.Duration {
 // Seconds may be left out, fractions have up to nine digits.
 func parseTimestamp(v any) (time.Time, bool) {
 	text, ok := v.(string)
-	if !ok || len(text) < 11 || text[10] != 'T' {
+	// The package time also takes hours of one digit and a comma before the fraction.
+	if !ok || len(text) < 17 || text[10] != 'T' || text[13] != ':' || strings.Contains(text, ",") {
 		return time.Time{}, false
 	}
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00"} {

@@ -60,7 +60,7 @@ func (r *resultWriter) prepare(w *view) (q writeRequest, f *fault) {
 }
 
 // write makes the result of the Map of those of its children.
-func (r *mapRun) write() (any, *fault) {
+func (r *mapRun) write() any {
 	w := r.node.distributed.writer
 	if w == nil || !w.exports {
 		written := r.public.Executions.Succeeded
@@ -69,23 +69,23 @@ func (r *mapRun) write() (any, *fault) {
 		if w != nil {
 			transformation = w.transformation
 		}
-		return r.shaped(transformation, Succeeded), nil
+		return r.shaped(transformation, succeeded)
 	}
 	return r.export(w)
 }
 
-// shaped are the results of the children with a status, in the order of their items.
-func (r *mapRun) shaped(transformation string, status Status) []any {
+// shaped are the results of the children of a kind, in the order of their items.
+func (r *mapRun) shaped(transformation string, of func(*childResult) bool) []any {
 	out := []any{}
 	for i := range r.results {
 		c := &r.results[i]
-		if c.status != status {
+		if !of(c) {
 			continue
 		}
 		list, isList := c.output.([]any)
 		switch {
 		case transformation == "NONE":
-			out = append(out, r.record(c))
+			out = append(out, r.record(i))
 		case transformation == "FLATTEN" && isList:
 			out = append(out, list...)
 		default:
@@ -95,26 +95,43 @@ func (r *mapRun) shaped(transformation string, status Status) []any {
 	return out
 }
 
-// record is a child as result files tell of it.
-func (r *mapRun) record(c *childResult) *ordjson.Object {
-	o := ordjson.NewObject(
-		ordjson.Member{Key: "ExecutionArn", Value: c.arn},
-		ordjson.Member{Key: "Input", Value: ordjson.String(c.input)},
-		ordjson.Member{Key: "InputDetails", Value: included()},
-		ordjson.Member{Key: "Name", Value: c.name},
-	)
+// The kinds of children, by the name of the file that tells of them.
+func succeeded(c *childResult) bool { return c.ended && c.status == Succeeded }
+func failed(c *childResult) bool    { return c.ended && c.status != Succeeded }
+func pending(c *childResult) bool   { return !c.ended }
+
+// record is a child as result files tell of it. One that was not begun has its input only.
+func (r *mapRun) record(i int) *ordjson.Object {
+	c := &r.results[i]
+	e := r.v.s.ex.env
+	o := &ordjson.Object{}
+	if !c.ended {
+		o.Set("Input", ordjson.String(r.items[i].value))
+		o.Set("InputDetails", included())
+		o.Set("Status", "PENDING")
+		return o
+	}
+	putText(o, "Cause", c.failure.Cause)
+	putText(o, "Error", c.failure.Name)
+	o.Set("ExecutionArn", c.arn)
+	o.Set("Input", ordjson.String(c.input))
+	o.Set("InputDetails", included())
+	o.Set("Name", c.name)
 	if c.status == Succeeded {
 		o.Set("Output", ordjson.String(c.output))
-		o.Set("OutputDetails", included())
-	} else {
-		o.Set("Error", c.failure.Name)
-		o.Set("Cause", c.failure.Cause)
 	}
-	e := r.v.s.ex.env
-	o.Set("StartDate", Timestamp(e.now()))
+	o.Set("OutputDetails", included())
+	o.Set("RedriveCount", float64(r.public.Redrives))
+	if c.status == Succeeded {
+		o.Set("RedriveStatus", "NOT_REDRIVABLE")
+		o.Set("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven")
+	} else {
+		o.Set("RedriveStatus", "REDRIVABLE_BY_MAP_RUN")
+	}
+	o.Set("StartDate", Timestamp(e.time(c.started)))
 	o.Set("StateMachineArn", e.cfg.machineARN(r.v.s.ex.machine+"/"+r.name))
 	o.Set("Status", string(c.status))
-	o.Set("StopDate", Timestamp(e.now()))
+	o.Set("StopDate", Timestamp(e.time(c.stopped)))
 	return o
 }
 
@@ -122,8 +139,8 @@ func included() *ordjson.Object {
 	return ordjson.NewObject(ordjson.Member{Key: "Included", Value: true})
 }
 
-// export puts a file of results for each status into the bucket, and a manifest that names them.
-func (r *mapRun) export(w *resultWriter) (any, *fault) {
+// export puts a file of results for each kind into the bucket, and a manifest that names them.
+func (r *mapRun) export(w *resultWriter) *ordjson.Object {
 	e := r.v.s.ex.env
 	run := r.public.ARN[strings.LastIndexByte(r.public.ARN, ':')+1:]
 	folder := run + "/"
@@ -132,14 +149,14 @@ func (r *mapRun) export(w *resultWriter) (any, *fault) {
 	}
 	files := &ordjson.Object{}
 	for _, part := range []struct {
-		name   string
-		status Status
-	}{{"FAILED", Failed}, {"PENDING", Running}, {"SUCCEEDED", Succeeded}} {
+		name string
+		of   func(*childResult) bool
+	}{{"FAILED", failed}, {"PENDING", pending}, {"SUCCEEDED", succeeded}} {
 		transformation := w.transformation
-		if part.status != Succeeded {
+		if part.name != "SUCCEEDED" {
 			transformation = "NONE"
 		}
-		results := r.shaped(transformation, part.status)
+		results := r.shaped(transformation, part.of)
 		listed := []any{}
 		if len(results) > 0 {
 			key, body := folder+part.name+"_0.json", []byte(ordjson.String(results))
@@ -165,7 +182,7 @@ func (r *mapRun) export(w *resultWriter) (any, *fault) {
 		ordjson.Member{Key: "MapRunArn", Value: r.public.ARN},
 		ordjson.Member{Key: "ResultWriterDetails", Value: ordjson.NewObject(
 			ordjson.Member{Key: "Bucket", Value: r.destination.bucket}, ordjson.Member{Key: "Key", Value: key})},
-	), nil
+	)
 }
 
 func jsonLinesOf(results []any) []byte {

@@ -18,12 +18,15 @@ type call struct {
 	needs   []need
 }
 
+// usualArgs is how many parameters there is room for from the first.
+const usualArgs = 4
+
 // need is a parameter that must not be missing, and the field it comes from.
 type need struct{ parameter, field string }
 
 // bind begins the binding of an integration.
 func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
-	b := &call{TaskContext: c, row: d, pattern: p, args: sfn.Fields{}}
+	b := &call{TaskContext: c, row: d, pattern: p, args: make(sfn.Fields, 0, usualArgs)}
 	if !d.Allows(p) {
 		b.report(illegalPattern(d, p))
 	}
@@ -32,7 +35,7 @@ func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
 	b.out.Errors = d.Errors
 	b.out.Metrics = sfn.Metrics{
 		Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn",
-		ARN: localARN("states", d.Service+":"+d.Action+d.suffix(p)),
+		ARN: "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:" + d.Service + ":" + d.Action + d.suffix(p),
 	}
 	b.on("*", "*")
 	if d.EventsRule != "" && p == RunJob {
@@ -46,7 +49,11 @@ func (b *call) report(p problem) { b.Problem(p.code, b.row.Name+": "+p.summary, 
 
 // need sets a parameter that AWS requires. The field is its name in Go, if it is another one.
 func (b *call) need(parameter string, v any, field ...string) {
-	b.require(append([]string{parameter}, field...)...)
+	if len(field) > 0 {
+		b.require(parameter, field[0])
+	} else {
+		b.require(parameter)
+	}
 	b.set(parameter, v)
 }
 
@@ -57,11 +64,9 @@ func (b *call) require(names ...string) {
 
 // set sets a parameter, unless the value is absent. An empty map that somebody gave is a value.
 func (b *call) set(parameter string, v any) {
-	if m, ok := v.(map[string]any); ok && m != nil {
-		b.args = b.args.With(parameter, v)
-		return
+	if m, ok := v.(map[string]any); ok && m != nil || !sfn.IsAbsent(v) {
+		b.args = append(b.args, sfn.Field{Name: parameter, Value: v})
 	}
-	b.args = b.args.Maybe(parameter, v)
 }
 
 // seconds sets a parameter that is a time in seconds.
@@ -72,13 +77,17 @@ func (b *call) seconds(parameter string, v sfn.Seconds) {
 // on adds the permissions that the row has for a kind of resource, as far as the pattern needs them.
 // Empty ARNs are left out; without any there is no permission.
 func (b *call) on(kind string, arns ...string) granted {
-	arns = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
 	from := len(b.out.Statements)
-	for _, g := range b.row.Grants {
-		if g.On != kind || len(arns) == 0 || !g.applies(b.pattern) {
+	for i := range b.row.Grants {
+		g := &b.row.Grants[i]
+		if g.On != kind || !g.applies(b.pattern) {
 			continue
 		}
-		s := iam.Allow(g.Actions...).On(arns...)
+		s := iam.Allow(g.Actions...)
+		s.Resources = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
+		if len(s.Resources) == 0 {
+			continue
+		}
 		if len(g.PassedTo) > 0 {
 			s = s.If("StringEquals", "iam:PassedToService", g.PassedTo...)
 		}
@@ -151,6 +160,9 @@ func (b *call) scoped(field string, v any, arns []string) []string {
 
 // merged adds the members of Extra; they replace members of the same name.
 func merged(f sfn.Fields, extra map[string]any) sfn.Fields {
+	if len(extra) == 0 {
+		return f
+	}
 	f = slices.Clone(f)
 	for _, name := range slices.Sorted(maps.Keys(extra)) {
 		if i := slices.IndexFunc(f, func(m sfn.Field) bool { return m.Name == name }); i >= 0 {

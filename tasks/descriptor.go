@@ -55,6 +55,6 @@ func (d *Descriptor) suffix(p sfn.Pattern) string {
 }
 
 // applies tells whether the pattern needs the permission.
-func (g Grant) applies(p sfn.Pattern) bool {
+func (g *Grant) applies(p sfn.Pattern) bool {
 	return len(g.Patterns) == 0 || slices.Contains(g.Patterns, p)
 }

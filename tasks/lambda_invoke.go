@@ -24,6 +24,8 @@ type LambdaInvoke struct {
 	Function Function
 	// Payload is the event of the function. nil is the input of the state.
 	Payload sfn.Value
+	// NoPayload sends no event: the function gets an empty one.
+	NoPayload bool
 	// PayloadOnly uses the ARN of the function as the resource, which returns the bare payload and
 	// emits the LambdaFunction metrics. The state then has no Pattern, InvocationType or ClientContext.
 	PayloadOnly bool
@@ -47,11 +49,15 @@ func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := lambdaInvoke.bind(c, t.Pattern)
 	name, arns := b.function(t.Function)
 	b.need("FunctionName", name, "Function")
-	payload := t.Payload
-	if payload == nil {
-		payload = sfn.EntireInput()
+	switch {
+	case t.NoPayload && t.Payload != nil:
+		b.report(notAllowed("Payload", "NoPayload sends none"))
+	case t.NoPayload:
+	case t.Payload == nil:
+		b.set("Payload", sfn.EntireInput())
+	default:
+		b.set("Payload", t.Payload)
 	}
-	b.set("Payload", payload)
 	b.choose("InvocationType", t.InvocationType, "RequestResponse", "Event", "DryRun")
 	b.set("ClientContext", t.ClientContext)
 	b.set("Qualifier", t.Qualifier)
@@ -71,6 +77,9 @@ func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 //
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
 func (t LambdaInvoke) invocable(arns []string) []string {
+	if !t.AllVersions && !isSet(t.Qualifier) {
+		return arns
+	}
 	qualifier, literalQualifier := literal(t.Qualifier)
 	var out []string
 	for _, arn := range arns {
@@ -80,10 +89,8 @@ func (t LambdaInvoke) invocable(arns []string) []string {
 			out = append(out, arn, arn+":*")
 		case literalQualifier:
 			out = append(out, arn+":"+qualifier)
-		case isSet(t.Qualifier):
-			out = append(out, arn+":*")
 		default:
-			out = append(out, arn)
+			out = append(out, arn+":*")
 		}
 	}
 	return out
@@ -98,6 +105,9 @@ func (t LambdaInvoke) bare(b *call, out sfn.Binding, name sfn.Text) sfn.Binding 
 		if isSet(v) {
 			b.report(notAllowed(field, "a function as the resource takes its event and nothing else"))
 		}
+	}
+	if t.NoPayload {
+		b.report(notAllowed("NoPayload", "a function as the resource gets the input of the state, or a Payload"))
 	}
 	if len(t.Extra) > 0 {
 		b.report(notAllowed("Extra", "a function as the resource takes its event and nothing else"))

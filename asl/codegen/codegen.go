@@ -33,6 +33,9 @@ type Integration struct {
 	Constants map[any]string
 	// Retries is how many of the state's first retriers the integration brings by itself.
 	Retries int
+	// Resource is the resource of the state where that is not the one the integration renders to: of
+	// another partition, or with a region. A patch puts it in.
+	Resource string
 	// Note is something to look at in the source, "" if there is nothing.
 	Note string
 }

@@ -100,7 +100,7 @@ func (w *stateWriter) comparison(r asl.Rule) (code, bool) {
 		return call(name, variable, quoted(path)), ok && path != "" && path[0] == '$'
 	case asl.OperandNumber:
 		n, ok := ordjson.Float(r.Operand)
-		return call(name, variable, text(ordjson.FormatFloat(n))), ok && ordjson.Equal(n, r.Operand)
+		return call(name, variable, text(floating(n))), ok && ordjson.Equal(n, r.Operand)
 	case asl.OperandBoolean:
 		is, ok := r.Operand.(bool)
 		return call(name, variable, w.value(is, literally)), ok

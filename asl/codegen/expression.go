@@ -68,7 +68,7 @@ func (f *file) intrinsic(c *intrinsic.Call) (typed code, rendered string) {
 			item = f.expression(s)
 		case i == 0 && name == "Format":
 			template, ok := a.Value.(string)
-			if !ok {
+			if !ok || placeholders(template) != len(args)-1 { // AWS accepts it, sfn.Format does not
 				return code{}, ""
 			}
 			item, s = quoted(template), "'"+strings.ReplaceAll(template, "'", `\'`)+"'"
@@ -89,6 +89,11 @@ func (f *file) intrinsic(c *intrinsic.Call) (typed code, rendered string) {
 	}
 	return call("sfn."+sfnName, items...), "States." + name + "(" + strings.Join(texts, ", ") + ")"
 }
+
+var literalBraces = strings.NewReplacer(`\{`, "", `\}`, "")
+
+// placeholders is how many arguments the template of a States.Format takes.
+func placeholders(template string) int { return strings.Count(literalBraces.Replace(template), "{}") }
 
 var argumentEscapes = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
 

@@ -41,7 +41,6 @@ func (f *file) use(path string) { f.imports[path] = true }
 // machine writes the functions of one machine.
 func (f *file) machine(m Machine) {
 	w := &machineWriter{file: f, opts: m.Options, asl: m.ASL, seen: map[string]string{}}
-	w.checkTop()
 	function := m.Options.Function
 	if function == "" {
 		function = "NewDefinition"
@@ -114,10 +113,7 @@ func (w *machineWriter) props() []code {
 	default:
 		out = append(out, pair("QueryLanguage", quoted(string(l))))
 	}
-	if n, ok := w.asl.TimeoutSeconds.Number(); ok && n != 0 {
-		if n < 0 || n > maxSeconds {
-			w.problem("/TimeoutSeconds", cannotSay("TimeoutSeconds"))
-		}
+	if n, ok := w.asl.TimeoutSeconds.Number(); ok && n > 0 && n <= maxSeconds {
 		out = append(out, pair("Timeout", w.duration(n)))
 	}
 	if w.asl.Version != "" {
@@ -126,17 +122,25 @@ func (w *machineWriter) props() []code {
 	if w.opts.Type == "EXPRESS" {
 		out = append(out, pair("Type", text("sfn.Express")))
 	}
+	if patch := w.changes(); len(patch) > 0 {
+		out = append(out, pair("Patch", composite("[]sfn.Change", patch...)))
+	}
 	return out
 }
 
-// checkTop reports what of the machine itself package sfn cannot say.
-func (w *machineWriter) checkTop() {
-	for key := range w.asl.Extra.All() {
-		w.problem("/"+ordjson.EscapePointer(key), cannotSay(key))
+// changes are those for what of the machine itself no field of its props can say, such as an empty
+// Comment.
+func (w *machineWriter) changes() []code {
+	var out []code
+	for key, v := range w.asl.Extra.All() {
+		out = append(out, call("sfn.Set", quoted("/"+ordjson.EscapePointer(key)), w.value(v, literally)))
 	}
-	if n, ok := w.asl.TimeoutSeconds.Number(); w.asl.TimeoutSeconds.IsSet() && (!ok || n == 0) {
-		w.problem("/TimeoutSeconds", cannotSay("TimeoutSeconds"))
+	n, ok := w.asl.TimeoutSeconds.Number()
+	if w.asl.TimeoutSeconds.IsSet() && (!ok || n <= 0 || n > maxSeconds) {
+		v, _ := w.asl.JSON().Get("TimeoutSeconds")
+		out = append(out, call("sfn.Set", quoted("/TimeoutSeconds"), w.value(v, literally)))
 	}
+	return out
 }
 
 func (w *machineWriter) problem(pointer string, d diag.Diagnostic) {

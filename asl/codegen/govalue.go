@@ -102,7 +102,7 @@ func (p *printer) scalar(r reflect.Value) code {
 	case r.CanInt():
 		return text(strconv.FormatInt(r.Int(), 10))
 	case r.CanFloat():
-		return text(ordjson.FormatFloat(r.Float()))
+		return text(floating(r.Float()))
 	}
 	return p.fail()
 }

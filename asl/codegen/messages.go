@@ -29,10 +29,6 @@ func nameTwice(name string) diag.Diagnostic {
 	return problem("SWI04", fmt.Sprintf("two states have the name %q", name), "names are unique in the whole machine: rename one")
 }
 
-func cannotSay(field string) diag.Diagnostic {
-	return problem("SWI05", fmt.Sprintf("the machine has %s with a value that sfn.MachineProps has no field for", field), "remove it from the definition")
-}
-
 func noType(name, typ string) diag.Diagnostic {
 	return problem("SWI06", fmt.Sprintf("the state %q has a type that does not exist: %q", name, typ), "Task, Pass, Wait, Choice, Parallel, Map, Succeed and Fail are the types")
 }
@@ -60,3 +56,9 @@ func anyBucket(state string) string {
 func noPermissions(state string) string {
 	return fmt.Sprintf("the state %q is a tasks.Raw: give it the Statements its role needs", state)
 }
+
+func changeComment(at string) string { return at + ": the empty Comment is left out" }
+
+func changeName(at, from, to string) string { return at + ": " + from + " is called " + to }
+
+func changeInline(at string) string { return at + ": the ProcessorConfig says the Mode, INLINE" }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // errorNames are the errors for which package sfn has a name.
@@ -83,7 +82,7 @@ func (w *stateWriter) retrier(r *asl.Retrier) (code, bool) {
 		if !ok || n == 0 {
 			return code{}, false
 		}
-		props = append(props, text("BackoffRate: "+ordjson.FormatFloat(n)))
+		props = append(props, text("BackoffRate: "+floating(n)))
 	}
 	if r.MaxDelaySeconds.IsSet() {
 		n, ok := r.MaxDelaySeconds.Number()

@@ -27,6 +27,9 @@ func (w *stateWriter) integration(s *asl.Task) code {
 			if c, ok := w.goValue(i); ok {
 				w.rest.Delete("Resource")
 				w.rest.Delete(arguments)
+				if i.Resource != "" {
+					w.set("/Resource", i.Resource)
+				}
 				if i.Note != "" {
 					w.note(i.Note)
 				}

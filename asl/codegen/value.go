@@ -3,6 +3,7 @@ package codegen
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -96,13 +97,22 @@ func pathMember(o *ordjson.Object, key string, v any) (base, path string, ok boo
 // exact is the largest number up to which every whole number is a float64.
 const exact = 1 << 53
 
+// floating is the constant of a number. A whole one that is large has an exponent, or it would be taken for
+// an int, which may be too small for it.
+func floating(n float64) string {
+	if math.Abs(n) < exact {
+		return ordjson.FormatFloat(n)
+	}
+	return strconv.FormatFloat(n, 'e', -1, 64)
+}
+
 func (f *file) number(v any) code {
 	n, ok := ordjson.Float(v)
 	if ok && math.Abs(n) < exact {
 		return text(ordjson.String(v))
 	}
 	if _, isFloat := v.(float64); isFloat {
-		return text(ordjson.FormatFloat(n))
+		return text(floating(n))
 	}
 	f.use("encoding/json")
 	number, _ := v.(json.Number)

@@ -3,6 +3,7 @@ package jsonata
 import (
 	"strings"
 	"unicode"
+	"unicode/utf16"
 )
 
 // upperSpecial are the characters that JavaScript turns into more than one capital letter
@@ -18,12 +19,18 @@ func uppercase(s string) string {
 		return strings.ToUpper(s)
 	}
 	var b strings.Builder
-	for _, r := range s {
-		if special, ok := upperSpecial[r]; ok {
+	for len(s) > 0 {
+		r, size := decode(s)
+		special, ok := upperSpecial[r]
+		switch {
+		case ok:
 			b.WriteString(special)
-		} else {
+		case utf16.IsSurrogate(r):
+			b.WriteString(s[:size])
+		default:
 			b.WriteRune(unicode.ToUpper(r))
 		}
+		s = s[size:]
 	}
 	return b.String()
 }
@@ -33,10 +40,16 @@ func lowercase(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
-	runes := []rune(s)
+	var runes []rune
+	for rest := s; len(rest) > 0; {
+		r, size := decode(rest)
+		runes, rest = append(runes, r), rest[size:]
+	}
 	var b strings.Builder
 	for i, r := range runes {
 		switch {
+		case utf16.IsSurrogate(r):
+			b.Write(appendUnit(nil, uint16(r)))
 		case r == 'İ':
 			b.WriteString("i̇")
 		case r == 'Σ' && i > 0 && unicode.IsLetter(runes[i-1]) && (i+1 == len(runes) || !unicode.IsLetter(runes[i+1])):

@@ -183,3 +183,23 @@ func TestConcurrentUse(t *testing.T) {
 		t.Error("the input has changed")
 	}
 }
+
+// TestDoubling: an evaluation whose values double again and again ends with its context, not when memory does.
+func TestDoubling(t *testing.T) {
+	for _, body := range []string{
+		`$f([$x, $x])`, `$f($append($x, $x))`, `$f($x & $x)`, `$f($x.($x))`, `$f({"a": $x, "b": $x})`, `$f($zip($x, $x))`, `$f($reverse([$x, $x]))`,
+		`$f($join([$string($x), $string($x)]))`, `$f($replace($string($x), /1/, "11"))`, `$f($x#$i.[$i, $])`, `$f($distinct([$x, [$x]]))`, `$f($string([$x, $x]))`,
+		`$f($split($join($x), ""))`, `$f($match($string($x) & "11", /./).match)`, `$f($map([$x, $x], function($v) { $v }))`, `$f($merge([$x, {$string($count($keys($x))): $x}]))`,
+	} {
+		ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+		start := time.Now()
+		_, _, err := jsonata.MustCompile(`($f := function($x) { `+body+` }; $f([1, 1]))`).Eval(ctx, nil, nil)
+		cancel()
+		if err == nil {
+			t.Errorf("%s: no error", body)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", body, took)
+		}
+	}
+}

@@ -59,6 +59,19 @@ func (e *Error) with(name string, v any) *Error {
 	return e
 }
 
+// symbol sets the token of the text that the error is about, which may be the literal null.
+func (e *Error) symbol(n *node) *Error {
+	switch {
+	case n.kind == kindValue && n.value == nil:
+		e.Token = "null"
+		return e.with("token", nil)
+	case n.kind == kindRegex: // an object of JavaScript without members
+		e.Token = "/" + n.text + "/"
+		return e.with("token", &ordjson.Object{})
+	}
+	return e.token(n.symbolValue())
+}
+
 func (e *Error) token(v any) *Error {
 	if v == nil {
 		return e

@@ -149,6 +149,9 @@ func (r *run) array(n *node, input any, env *frame) (any, error) {
 			if out = append(out, items...); len(out) > maxItems {
 				return nil, newError(codeSize).at(n.pos).token("[")
 			}
+			if err := r.work(len(items)); err != nil {
+				return nil, err
+			}
 		default:
 			r.note(v)
 			out = append(out, v)

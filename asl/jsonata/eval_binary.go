@@ -150,7 +150,7 @@ func (r *run) concat(left, right any) (any, error) {
 	if len(a)+len(b) > maxText {
 		return nil, newError(codeSize).token("&")
 	}
-	return joined(a, b), nil
+	return joined(a, b), r.work(len(a) + len(b))
 }
 
 // text is the string that & makes of a value.

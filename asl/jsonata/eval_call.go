@@ -1,11 +1,18 @@
 package jsonata
 
+import "github.com/stepwise-go/stepwise/ordjson"
+
 // thunk is a call at the end of a function, not made yet.
 type thunk struct {
 	call  *node
 	input any
 	env   *frame
+	chain *chained // of a chain, instead of call
+	arg   any
 }
+
+// chained are the two functions of a chain.
+type chained struct{ first, second *Function }
 
 // site is the place of a call, for errors.
 type site struct {
@@ -90,6 +97,16 @@ func (r *run) apply(proc any, args []any, input any, env *frame, at site) (any, 
 
 // resume makes the call of a thunk.
 func (r *run) resume(t *thunk, input any, env *frame) (any, error) {
+	if t.chain != nil {
+		v, err := r.apply(t.chain.first, []any{t.arg}, nil, t.env, siteFirst)
+		if err != nil {
+			return nil, err
+		}
+		if fn, ok := v.(*Function); ok {
+			v = &Function{wrapped: fn, arity: fn.arity}
+		}
+		return r.applyOnce(t.chain.second, []any{v}, input, env, siteSecond)
+	}
 	proc, err := r.eval(t.call.body, t.input, t.env)
 	if err != nil {
 		return nil, err
@@ -119,7 +136,11 @@ func (r *run) resume(t *thunk, input any, env *frame) (any, error) {
 func (r *run) applyOnce(proc any, args []any, input any, env *frame, at site) (any, error) {
 	fn, ok := proc.(*Function)
 	if !ok {
-		return nil, newError("T1006")
+		e := newError("T1006")
+		if _, isArray := elements(proc); isArray || ordjson.Kind(proc) == "object" {
+			e.Position = at.pos // the reference writes the place into whatever can hold it
+		}
+		return nil, e
 	}
 	v, err := r.invoke(fn, args, input, env)
 	if err != nil {
@@ -276,20 +297,20 @@ func (r *run) applyOperator(n *node, input any, env *frame) (any, error) {
 	return r.apply(fn, []any{left}, nil, env, site{})
 }
 
+// Where the reference's own text of a chain, function($f, $g) { function($x){ $g($f($x)) } }, calls its two functions.
+var (
+	siteFirst  = site{name: "f", pos: 39}
+	siteSecond = site{name: "g", pos: 35}
+)
+
 // chain is the function that applies first and then second.
 func chain(first, second *Function) *Function {
+	both := &chained{first, second}
 	return &Function{arity: 1, params: 1, native: func(c Call, args []any) (any, error) {
 		var arg any = Undefined{}
 		if len(args) > 0 {
 			arg = args[0]
 		}
-		v, err := c.run.apply(first, []any{arg}, nil, c.env, site{})
-		if err != nil {
-			return nil, err
-		}
-		if fn, ok := v.(*Function); ok {
-			v = &Function{wrapped: fn, arity: fn.arity}
-		}
-		return c.run.apply(second, []any{v}, nil, c.env, site{})
+		return &thunk{chain: both, arg: arg, env: c.env}, nil
 	}}
 }

@@ -139,7 +139,7 @@ func (r *run) tupleStages(n *node, stream *list, env *frame) (*list, error) {
 
 func (r *run) tupleSort(n *node, items []any, stream *list, env *frame) (*list, error) {
 	if stream != nil {
-		sorted, err := r.sort(n, stream.items, true, env)
+		sorted, err := r.sort(n, stream.items, stream.tuples, env)
 		if err != nil {
 			return nil, err
 		}

@@ -57,10 +57,13 @@ func (r *run) groups(n *node, items []any, reduce bool, env *frame) ([]group, er
 	groups := make([]group, 0, len(n.pairs))
 	var index map[string]int
 	for _, item := range items {
-		context, scope := item, env
+		scope, context := env, any(nil)
 		if reduce {
 			t := item.(*tuple)
 			context, scope = t.at, t.over(env)
+		} else {
+			item = r.bare(item)
+			context = item
 		}
 		for i := range n.pairs {
 			k, err := r.eval(n.pairs[i].key, context, scope)

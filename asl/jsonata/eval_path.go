@@ -74,7 +74,9 @@ func (r *run) walk(n *node, items []any, env *frame) (any, error) {
 		var err error
 		switch {
 		case i == 0 && step.consArray:
-			result, err = r.eval(step, sequence(items...), env)
+			if result, err = r.eval(step, sequence(items...), env); step.focus != "" {
+				result = sequence(items...) // the array is bound to nothing; the reference goes on from the input
+			}
 		case streaming:
 			tuples, err = r.tupleStep(step, items, tuples, env)
 		default:
@@ -83,12 +85,15 @@ func (r *run) walk(n *node, items []any, env *frame) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		if streaming {
+		if streaming && tuples != nil {
 			continue
 		}
-		if items = iterable(result); len(items) == 0 && emptyResult(result) {
+		if items = iterable(result); len(items) == 0 && emptyResult(result) && !streaming {
 			break
 		}
+	}
+	if streaming && tuples == nil { // no step but an array constructor
+		tuples = &list{seq: true, tuples: true}
 	}
 	if streaming {
 		if n.tuple {
@@ -255,7 +260,7 @@ func (r *run) filter(predicate *node, input any, env *frame) (any, error) {
 		return out, nil
 	}
 	for i, item := range items {
-		context, scope := item, env
+		context, scope := r.bare(item), env
 		if out.tuples {
 			t := item.(*tuple)
 			context, scope = t.at, t.over(env)

@@ -98,6 +98,9 @@ func (r *run) regexMatcher(n *node, units []uint16) *matcher {
 		if !first && last >= len(units) {
 			return nil, false, nil
 		}
+		if err := r.tick(); err != nil { // many matches of few steps
+			return nil, false, err
+		}
 		m, end, err := r.find(n, units, last)
 		if err != nil || m == nil {
 			return nil, false, err

@@ -1,5 +1,7 @@
 package jsonata
 
+import "github.com/stepwise-go/stepwise/ordjson"
+
 // sort puts items in the order of the terms of a ^( ) operator.
 func (r *run) sort(n *node, items []any, tuples bool, env *frame) (any, error) {
 	return r.mergeSort(items, func(a, b any) (bool, error) {
@@ -32,7 +34,24 @@ func (r *run) sortKey(n *node, item any, tuples bool, env *frame) (any, error) {
 		t := item.(*tuple)
 		return r.eval(n, t.at, t.over(env))
 	}
-	return r.eval(n, item, env)
+	return r.eval(n, r.bare(item), env)
+}
+
+// bare shows a tuple of a stream that a sort has put in order as the object that the reference keeps it in:
+// to another sort, a filter or a grouping it is no longer a tuple.
+func (r *run) bare(item any) any {
+	t, ok := item.(*tuple)
+	if !ok {
+		return item
+	}
+	r.nested = true
+	o := ordjson.NewObject(ordjson.Member{Key: "@", Value: t.at})
+	for _, b := range t.vars {
+		if !IsUndefined(b.value) {
+			o.Set(b.name, b.value)
+		}
+	}
+	return o
 }
 
 // sortOrder compares two keys; undefined comes last, whatever the direction.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/stepwise-go/stepwise/asl/jsonata/internal/jsregexp"
@@ -227,7 +228,7 @@ func (l *lexer) escape(b []byte) ([]byte, error) {
 		if size == 0 {
 			return nil, l.fail("S0103").token("")
 		}
-		return nil, l.fail("S0103").token(string(r))
+		return nil, l.fail("S0103").token(fromUnits(utf16.AppendRune(nil, r)[:1]))
 	}
 	end := min(l.pos+5, len(l.text))
 	unit, err := strconv.ParseUint(l.text[l.pos+1:end], 16, 16)

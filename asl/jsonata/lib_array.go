@@ -132,8 +132,12 @@ func libReduce(c Call, args []any) (any, error) {
 
 func libAppend(c Call, args []any) (any, error) {
 	v := appended(argument(args, 0), argument(args, 1))
-	if items, _ := elements(v); len(items) > maxItems {
+	items, _ := elements(v)
+	if len(items) > maxItems {
 		return nil, newError(codeSize).token("append")
+	}
+	if err := c.run.work(len(items)); err != nil {
+		return nil, err
 	}
 	return v, c.run.tick()
 }

@@ -165,7 +165,7 @@ func libFormatBase(_ Call, args []any) (any, error) {
 func formatRadix(f float64, radix int) string {
 	n, base := math.Abs(f), float64(radix)
 	var digits []byte // from the right
-	for ; n >= 1<<53; n /= base {
+	for ; n/base >= 1<<53; n /= base {
 		digits = append(digits, '0')
 	}
 	for {

@@ -146,7 +146,7 @@ func libPad(_ Call, args []any) (any, error) {
 	return padding + s, nil
 }
 
-func libJoin(_ Call, args []any) (any, error) {
+func libJoin(c Call, args []any) (any, error) {
 	items, ok := elements(argument(args, 0))
 	if !ok {
 		return Undefined{}, nil
@@ -160,6 +160,9 @@ func libJoin(_ Call, args []any) (any, error) {
 	}
 	if size > maxText {
 		return nil, newError(codeSize).token("join")
+	}
+	if err := c.run.work(size); err != nil {
+		return nil, err
 	}
 	return strings.Join(parts, separator), nil
 }

@@ -51,6 +51,8 @@ func parseDate(s, picture string, now float64, alive func() error) (v float64, f
 		}
 		if known {
 			fields[reader.component] = v
+		} else {
+			delete(fields, reader.component) // a name that is none takes back what the part before said
 		}
 	}
 	if !any {

@@ -28,7 +28,7 @@ func parse(text string) (*node, error) {
 		return nil, err
 	}
 	if p.tok.kind != kindEnd {
-		return nil, newError("S0201").at(p.tok.pos).token(p.tok.symbolValue())
+		return nil, newError("S0201").at(p.tok.pos).symbol(p.tok)
 	}
 	p.depth = 0
 	if n, err = p.resolve(n); err != nil {
@@ -99,7 +99,7 @@ func (p *parser) expect(symbol string, infix bool) error {
 		if p.tok.kind == kindEnd {
 			code = "S0203"
 		}
-		return newError(code).at(p.tok.pos).token(p.tok.symbolValue()).with("value", symbol)
+		return newError(code).at(p.tok.pos).symbol(p.tok).with("value", symbol)
 	}
 	return p.advance(infix)
 }
@@ -187,7 +187,7 @@ func (p *parser) infix(t, left *node) (*node, error) {
 		return p.condition(t, left)
 	case ":=":
 		if left.kind != kindVariable {
-			return nil, newError("S0212").at(left.pos).token(left.symbolValue())
+			return nil, newError("S0212").at(left.pos).symbol(left)
 		}
 		return p.operand(t, bindingPower[":="]-1)
 	case "@", "#":

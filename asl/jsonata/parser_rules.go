@@ -194,7 +194,7 @@ func (p *parser) call(t, left *node) (*node, error) {
 func (p *parser) lambda(t *node) (err error) {
 	for i, arg := range t.list {
 		if arg.kind != kindVariable {
-			return newError("S0208").at(arg.pos).token(arg.symbolValue()).with("value", i+1)
+			return newError("S0208").at(arg.pos).symbol(arg).with("value", i+1)
 		}
 	}
 	t.kind = kindLambda

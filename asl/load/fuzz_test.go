@@ -16,15 +16,17 @@ func FuzzText(f *testing.F) {
 		"Resources: {M: {Type: 'AWS::StepFunctions::StateMachine', Properties: {DefinitionString: !Sub '{\"StartAt\": \"${X}\"}'}}}",
 		`{"Parameters": {"P": {"Default": {"Ref": "P"}}}, "Resources": {"A": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Ref": "P"}}}}}`,
 		"a: &a [*a]", "a: &a {b: 1}\nc: {<<: *a}", "!Ref", "? [1]: 2",
+		"resource \"aws_sfn_state_machine\" \"x\" {\n definition = <<EOF\n{\"StartAt\": ${a[\"b\"].c}}\nEOF\n}\nresource \"aws_sfn_state_machine\" \"y\" {\n definition = file(\"x\")\n}\n",
+		`{"a": [{"name": "n", "definition": "{\"StartAt\": ${X}}"}, {"definition": {"StartAt": 1, "States": {}}}]}`,
+		"stepFunctions:\n  stateMachines:\n    - a: {definition: {StartAt: A}}\n    - ${file(x.yml):a.b}\n",
+		"Conditions: {C: !Not [!Condition C]}\nMappings: {}\nResources: {M: {Type: 'AWS::Serverless::StateMachine', Properties: {Type: !If [C, a, b], Definition: !FindInMap [a, !Select [0, !Split [a, b]], c]}}}",
 	} {
-		f.Add(s, true)
-		f.Add(s, false)
+		f.Add(s, 0)
+		f.Add(s, 1)
+		f.Add(s, 2)
 	}
-	f.Fuzz(func(t *testing.T, text string, yaml bool) {
-		name := "fuzz.json"
-		if yaml {
-			name = "fuzz.yaml"
-		}
+	f.Fuzz(func(t *testing.T, text string, form int) {
+		name := []string{"fuzz.json", "fuzz.yaml", "fuzz.tf"}[uint(form)%3]
 		machines, err := load.Text(name, []byte(text))
 		if err != nil && err.Error() == "" {
 			t.Error("an error without words")

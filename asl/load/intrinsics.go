@@ -2,7 +2,7 @@ package load
 
 import (
 	"fmt"
-	"strconv"
+	"regexp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -28,7 +28,14 @@ var pseudo = map[string]string{
 	"AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com",
 }
 
+// noValue is what AWS::NoValue stands for: the member it is the value of is not there.
+type noValue struct{}
+
 const maxResolve = 100
+
+// dynamic is a reference to Systems Manager or Secrets Manager, which CloudFormation replaces.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+var dynamic = regexp.MustCompile(`\{\{(resolve:[^{}]+)\}\}`)
 
 // resolve puts text in the place of CloudFormation functions: the value if the template has it,
 // otherwise ${...} with what it refers to.
@@ -37,59 +44,102 @@ func (t *template) resolve(v any, depth int) any {
 		return v
 	}
 	switch x := v.(type) {
+	case string:
+		return dynamic.ReplaceAllString(x, "$${$1}")
 	case []any:
-		out := make([]any, len(x))
-		for i, e := range x {
-			out[i] = t.resolve(e, depth+1)
+		out := make([]any, 0, len(x))
+		for _, e := range x {
+			if r := t.resolve(e, depth+1); r != (noValue{}) {
+				out = append(out, r)
+			}
 		}
 		return out
 	case *ordjson.Object:
-		if x.Len() == 1 {
-			m := x.At(0)
-			if m.Key == "Ref" || strings.HasPrefix(m.Key, "Fn::") {
-				return t.function(m.Key, m.Value, depth+1)
-			}
+		if name, arg, ok := functionCall(x); ok {
+			return t.function(name, arg, depth+1)
 		}
 		out := &ordjson.Object{}
 		for k, e := range x.All() {
-			out.Set(k, t.resolve(e, depth+1))
+			if r := t.resolve(e, depth+1); r != (noValue{}) {
+				out.Set(k, r)
+			}
 		}
 		return out
 	}
 	return v
 }
 
+// tags resolves functions in their short form. Outside of a template an object {"Ref": ...} is just that.
+func (t *template) tags(body *ordjson.Object) *ordjson.Object {
+	if !t.tagged {
+		return body
+	}
+	resolved, _ := t.resolve(body, 0).(*ordjson.Object)
+	return resolved
+}
+
+func functionCall(o *ordjson.Object) (name string, arg any, ok bool) {
+	if o.Len() != 1 {
+		return "", nil, false
+	}
+	m := o.At(0)
+	return m.Key, m.Value, m.Key == "Ref" || strings.HasPrefix(m.Key, "Fn::")
+}
+
+// function is the value of a function of the template.
 func (t *template) function(name string, arg any, depth int) any {
 	switch name {
 	case "Ref":
-		return t.reference(fmt.Sprint(arg))
+		return t.known(fmt.Sprint(arg))
 	case "Fn::GetAtt":
 		return "${" + strings.Join(texts(arg), ".") + "}"
-	case "Fn::Join":
-		if list, ok := arg.([]any); ok && len(list) == 2 {
-			parts, _ := t.resolve(list[1], depth).([]any)
-			separator, _ := list[0].(string)
-			return strings.Join(texts(parts), separator)
-		}
 	case "Fn::Sub":
 		return t.sub(arg, depth)
-	case "Fn::If":
-		if list, ok := arg.([]any); ok && len(list) == 3 {
-			return t.resolve(list[1], depth)
-		}
 	case "Fn::ImportValue":
 		return "${" + strings.Join(texts(t.resolve(arg, depth)), ".") + "}"
+	case "Fn::If":
+		return t.choice(arg, depth)
+	case "Fn::Transform":
+		return t.include(arg)
+	case "Fn::ToJsonString":
+		return ordjson.String(t.resolve(arg, depth))
+	}
+	args, _ := t.resolve(arg, depth).([]any)
+	if v, ok := t.ofList(name, args); ok {
+		return v
 	}
 	return "${" + strings.TrimPrefix(name, "Fn::") + "}"
 }
 
-// reference is the default of a parameter, which is a text or a number, or else ${Name}.
+// known is what Ref gives, unless that is the empty text: a parameter with that default has no value
+// that would do in a definition.
+func (t *template) known(name string) any {
+	if v := t.reference(name); v != "" {
+		return v
+	}
+	return "${" + name + "}"
+}
+
+// reference is what Ref gives: the default of a parameter, or else ${Name}. What a parameter has for a
+// value of the Parameter Store is only the name of that value.
 func (t *template) reference(name string) any {
+	if name == "AWS::NoValue" {
+		return noValue{}
+	}
 	if value, ok := pseudo[name]; ok {
 		return value
 	}
-	v, _ := ordjson.Lookup(t.root, "/Parameters/"+ordjson.EscapePointer(name)+"/Default")
-	if _, isText := v.(string); isText || ordjson.IsNumber(v) {
+	at := "/Parameters/" + ordjson.EscapePointer(name)
+	kind, _ := ordjson.Lookup(t.root, at+"/Type")
+	if text, _ := kind.(string); strings.HasPrefix(text, "AWS::SSM::") {
+		return "${" + name + "}"
+	}
+	v, _ := ordjson.Lookup(t.root, at+"/Default")
+	switch v.(type) {
+	case string, bool:
+		return v
+	}
+	if ordjson.IsNumber(v) {
 		return v
 	}
 	return "${" + name + "}"
@@ -105,80 +155,22 @@ func (t *template) sub(arg any, depth int) any {
 			values[k] = strings.Join(texts(t.resolve(v, depth)), "")
 		}
 	}
+	text, _ = t.resolve(text, depth).(string)
 	return expand(text, func(name string) string {
+		name = strings.TrimSpace(name)
 		if v, ok := values[name]; ok {
 			return v
 		}
 		if literal, ok := strings.CutPrefix(name, "!"); ok {
 			return "${" + literal + "}"
 		}
-		return fmt.Sprint(t.reference(name))
+		return strings.Join(texts(t.known(name)), "")
 	})
-}
-
-// expand replaces each ${name} of a text.
-func expand(text string, value func(name string) string) string {
-	var b strings.Builder
-	for {
-		i := strings.Index(text, "${")
-		if i < 0 {
-			break
-		}
-		end := strings.IndexByte(text[i:], '}')
-		if end < 0 {
-			break
-		}
-		b.WriteString(text[:i])
-		b.WriteString(value(text[i+2 : i+end]))
-		text = text[i+end+1:]
-	}
-	b.WriteString(text)
-	return b.String()
-}
-
-// substitutions are the DefinitionSubstitutions, resolved.
-func (t *template) substitutions(props *ordjson.Object) map[string]string {
-	v, _ := props.Get("DefinitionSubstitutions")
-	o, _ := v.(*ordjson.Object)
-	out := make(map[string]string, o.Len())
-	for k, e := range o.All() {
-		out[k] = strings.Join(texts(t.resolve(e, 0)), ",")
-	}
-	return out
-}
-
-func replaceText(text string, values map[string]string) string {
-	return expand(text, func(name string) string {
-		if v, ok := values[name]; ok {
-			return v
-		}
-		return "${" + name + "}"
-	})
-}
-
-func replaceAll(v any, values map[string]string) any {
-	switch x := v.(type) {
-	case string:
-		return replaceText(x, values)
-	case []any:
-		out := make([]any, len(x))
-		for i, e := range x {
-			out[i] = replaceAll(e, values)
-		}
-		return out
-	case *ordjson.Object:
-		out := &ordjson.Object{}
-		for k, e := range x.All() {
-			out.Set(k, replaceAll(e, values))
-		}
-		return out
-	}
-	return v
 }
 
 func texts(v any) []string {
 	switch x := v.(type) {
-	case nil:
+	case nil, noValue:
 		return nil
 	case string:
 		return []string{x}
@@ -190,32 +182,4 @@ func texts(v any) []string {
 		return out
 	}
 	return []string{ordjson.String(v)}
-}
-
-// quoteBare puts quotes around each ${...} of a JSON text that stands outside of a string, as a number
-// that is known only at deployment does: {"Seconds": ${Delay}}.
-func quoteBare(text string) string {
-	if !strings.Contains(text, "${") {
-		return text
-	}
-	var b strings.Builder
-	inside := false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case inside && c == '\\' && i+1 < len(text):
-			b.WriteString(text[i : i+2])
-			i++
-			continue
-		case c == '"':
-			inside = !inside
-		case !inside && strings.HasPrefix(text[i:], "${"):
-			if end := strings.IndexByte(text[i:], '}'); end > 0 {
-				b.WriteString(strconv.Quote(text[i : i+end+1]))
-				i += end
-				continue
-			}
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
 }

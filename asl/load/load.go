@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -21,6 +22,10 @@ type Machine struct {
 	Path     string // the construct path, if the template says it
 	Type     string // STANDARD or EXPRESS; "" if it is not said
 	Document *asl.Document
+	// Refers are the CloudFormation types of what tokens are the ARN of: ${Submit.Arn} of an
+	// AWS::Lambda::Function, where the template has the function Submit. Others than functions and
+	// activities are not told.
+	Refers map[string]string
 	// Statements are the permissions of the machine's role, as far as the template has them.
 	Statements []iam.Statement
 }
@@ -28,9 +33,18 @@ type Machine struct {
 // ASL returns the definition.
 func (m Machine) ASL() *asl.Machine { return m.Document.Machine }
 
+// TypeOf is the CloudFormation type of what a token is the ARN of, "" if the file does not say it. In the
+// language of Terraform its address does.
+func (m Machine) TypeOf(token string) string {
+	if terraformFile(m.File) {
+		return terraformType(token)
+	}
+	return m.Refers[token]
+}
+
 // Path reads a file or a folder. Of a folder with a manifest.json, which is a cdk.out, all templates
-// are read, nested assemblies too; of another folder the templates and the files named *.asl.json,
-// *.asl.yaml and *.asl.yml.
+// are read, nested assemblies too; of another folder the templates, each serverless.yml and the files
+// named *.asl.json, *.asl.yaml and *.asl.yml.
 //
 // The machines that could be read are returned even when there is an error; it holds what is wrong
 // with each of the others.
@@ -77,19 +91,28 @@ func folder(path string) ([]string, error) {
 			}
 			return nil
 		}
-		name := d.Name()
-		for _, suffix := range []string{".template.json", ".template.yaml", ".asl.json", ".asl.yaml", ".asl.yml"} {
-			if strings.HasSuffix(name, suffix) {
-				out = append(out, p)
-			}
-		}
-		if name == "template.yaml" || name == "template.yml" || name == "template.json" {
+		if isNamed(d.Name()) && (!slices.Contains([]string{".template", ".tf"}, filepath.Ext(p)) || mentionsMachine(p)) {
 			out = append(out, p)
 		}
 		return nil
 	})
 	slices.Sort(out)
 	return out, err
+}
+
+var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml", ".tf"}
+
+var names = []string{"template.yaml", "template.yml", "template.json", "serverless.yml", "serverless.yaml"}
+
+// isNamed tells by its name a file that has state machines, or may have some.
+func isNamed(name string) bool {
+	return slices.Contains(names, name) || slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(name, s) })
+}
+
+// mentionsMachine tells whether a file of any kind is worth to be read.
+func mentionsMachine(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && (bytes.Contains(text, []byte("::StateMachine")) || bytes.Contains(text, []byte("aws_sfn_state_machine")))
 }
 
 func file(path string) ([]Machine, error) {
@@ -103,18 +126,37 @@ func file(path string) ([]Machine, error) {
 // Text reads the text of a file. The file is named in places only; other files that a template
 // refers to are looked for beside it.
 func Text(file string, text []byte) ([]Machine, error) {
-	t, err := readTemplate(file, text)
-	if err != nil {
-		return nil, err
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors of Windows begin a file with it
+	if terraformFile(file) {
+		return terraform(file, string(text))
 	}
-	if t != nil {
-		return t.machines()
+	if t := readTemplate(file, text); t != nil {
+		switch {
+		case t.isCloudFormation():
+			return t.machines()
+		case t.isServerless():
+			return t.serverless()
+		}
+		if root, ok := t.root.(*ordjson.Object); ok && root.Has("StartAt") {
+			return []Machine{{File: file, Name: baseName(file), Document: t.inPlace("", t.tags(root))}}, nil
+		}
+		if machines, err := t.nested(); len(machines) > 0 || err != nil {
+			return machines, err
+		}
+		if holdsOthers(file) {
+			return nil, &NoMachines{file}
+		}
 	}
-	doc, err := asl.Parse(file, text)
+	doc, err := parse(file, string(text))
 	if err != nil {
 		return nil, err
 	}
 	return []Machine{{File: file, Name: baseName(file), Document: doc}}, nil
+}
+
+// holdsOthers tells by its name a file that may have state machines among other things, or none.
+func holdsOthers(file string) bool {
+	return strings.HasPrefix(filepath.Base(file), "serverless.") || filepath.Ext(file) == ".template"
 }
 
 func baseName(file string) string {
@@ -123,18 +165,6 @@ func baseName(file string) string {
 		name = strings.TrimSuffix(name, suffix)
 	}
 	return name
-}
-
-// isTemplate tells a CloudFormation or SAM template from a state machine. The CDK writes a template
-// without Resources for a stack without any.
-func isTemplate(file string, v any) bool {
-	o, ok := v.(*ordjson.Object)
-	if !ok || o.Has("StartAt") {
-		return false
-	}
-	resources, _ := o.Get("Resources")
-	_, isObject := resources.(*ordjson.Object)
-	return isObject || !o.Has("States") && strings.Contains(filepath.Base(file), ".template.")
 }
 
 // shifted are the places of a definition that stands inside another text.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // NoMachines is the error for a template without state machines.
@@ -17,7 +18,33 @@ func nothingIn(path string) error {
 
 func notLoadable(id, why string, place diag.Place) diag.Diagnostic {
 	return diag.Diagnostic{
-		Code: "SW003", Place: place, In: "state machine " + id, Summary: why,
+		Code: "SW005", Place: place, In: "state machine " + id, Summary: why,
 		Fix: "give the definition itself: Definition, DefinitionString or a local DefinitionUri",
 	}
 }
+
+const noDefinition = "there is no definition"
+
+func notAnObject(v any) string {
+	if text, ok := v.(string); ok {
+		if name, whole := placeholder(text); whole {
+			return onlyDeployed(name)
+		}
+	}
+	return "the definition is not an object but " + ordjson.Kind(v)
+}
+
+func onlyDeployed(name string) string {
+	return fmt.Sprintf("the definition is known only at deployment: %s", name)
+}
+
+func unreadable(err error) string { return "the definition cannot be read: " + err.Error() }
+
+func elsewhere(location any) string {
+	if bucket, key := textAt(location, "Bucket"), textAt(location, "Key"); bucket != "" || key != "" {
+		return fmt.Sprintf("the definition is not here but in S3: s3://%s/%s", bucket, key)
+	}
+	return "the definition is not here: " + ordjson.String(location)
+}
+
+const fixTerraform = "give a plan or a state: terraform show -json > plan.json"

@@ -1,9 +1,10 @@
 package load
 
 import (
+	"bytes"
 	"errors"
-	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
@@ -14,10 +15,11 @@ import (
 // template is a CloudFormation or SAM template.
 type template struct {
 	file      string
-	root      *ordjson.Object
+	yaml      bool
+	root      any
 	resources *ordjson.Object
 	places    places
-	blocks    map[string]bool // pointers of YAML block texts, whose lines are lines of the file
+	tagged    bool // it has functions in their short form
 }
 
 type places map[string]diag.Place
@@ -38,40 +40,65 @@ func (p places) PlaceOf(pointer string) (diag.Place, bool) {
 	}
 }
 
-// readTemplate returns nil if the text is not a template; faults of the text are left to asl.Parse.
-func readTemplate(file string, text []byte) (*template, error) {
-	t := &template{file: file, places: places{}, blocks: map[string]bool{}}
-	var v any
-	var err error
-	if asl.IsYAML(file) {
-		v, err = yamljson.Decode(text, yamljson.Options{
-			Tag: cfnTag,
-			Visit: func(pointer string, line, column int) {
-				t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
-			},
-		})
-	} else {
-		line, begin, pos := 1, 0, 0 // offsets come in ascending order
-		v, err = ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-			for ; pos < keyOffset; pos++ {
-				if text[pos] == '\n' {
-					line, begin = line+1, pos+1
-				}
+// decode reads a text, and tells visit where each value stands.
+func decode(text []byte, yaml bool, visit func(pointer string, line, column int), tag func(string, any) (any, error)) (any, error) {
+	if yaml {
+		return yamljson.Decode(text, yamljson.Options{Tag: tag, Visit: visit})
+	}
+	line, begin, pos := 1, 0, 0 // offsets come in ascending order
+	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
+		for ; pos < keyOffset; pos++ {
+			if text[pos] == '\n' {
+				line, begin = line+1, pos+1
 			}
-			column := keyOffset - begin + 1
-			t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
-		})
+		}
+		if visit != nil {
+			visit(pointer, line, keyOffset-begin+1)
+		}
+	})
+}
+
+// isYAML tells how to read a file: by its extension, and one that says nothing, such as .template,
+// by how it begins.
+func isYAML(file string, text []byte) bool {
+	if asl.IsYAML(file) || strings.EqualFold(filepath.Ext(file), ".json") {
+		return asl.IsYAML(file)
 	}
-	if err != nil || !isTemplate(file, v) {
-		return nil, nil
+	begin := bytes.TrimSpace(text)
+	return len(begin) > 0 && begin[0] != '{' && begin[0] != '['
+}
+
+// readTemplate returns nil if the text is not one that holds state machines among other things;
+// faults of the text are left to asl.Parse.
+func readTemplate(file string, text []byte) *template {
+	t := &template{file: file, yaml: isYAML(file, text), places: places{}}
+	v, err := decode(text, t.yaml, func(pointer string, line, column int) {
+		t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
+	}, func(tag string, value any) (any, error) {
+		t.tagged = true
+		return cfnTag(tag, value)
+	})
+	root, isObject := v.(*ordjson.Object)
+	_, isList := v.([]any)
+	if err != nil || !isObject && !isList || root.Has("StartAt") && !t.tagged {
+		return nil
 	}
-	t.root = v.(*ordjson.Object)
-	resources, _ := t.root.Get("Resources")
-	t.resources, _ = resources.(*ordjson.Object)
-	return t, nil
+	t.root = v
+	return t
+}
+
+// isCloudFormation tells a CloudFormation or SAM template. The CDK writes one without Resources for a
+// stack without any.
+func (t *template) isCloudFormation() bool {
+	root, ok := t.root.(*ordjson.Object)
+	resources, _ := root.Get("Resources")
+	_, isObject := resources.(*ordjson.Object)
+	return isObject || ok && !root.Has("States") && strings.Contains(filepath.Base(t.file), ".template.")
 }
 
 func (t *template) machines() ([]Machine, error) {
+	resources, _ := ordjson.Lookup(t.root, "/Resources")
+	t.resources, _ = resources.(*ordjson.Object)
 	var out []Machine
 	var faults []error
 	found := false
@@ -98,80 +125,49 @@ func (t *template) machine(id string, resource any) (Machine, error) {
 	at := "/Resources/" + ordjson.EscapePointer(id)
 	props, _ := ordjson.Lookup(resource, "/Properties")
 	m := Machine{File: t.file, Name: id, Path: textAt(resource, "Metadata", "aws:cdk:path")}
-	m.Type = textAt(props, "StateMachineType")
-	if m.Type == "" {
-		m.Type = textAt(props, "Type")
-	}
+	m.Type = t.typeOf(props, "StateMachineType", "Type")
 	doc, err := t.definition(id, at+"/Properties", props)
 	if err != nil {
 		return m, err
 	}
 	m.Document = doc
 	m.Statements = t.statements(props)
+	m.Refers = t.refers()
 	return m, nil
 }
 
-// definition reads the definition in whatever form it has.
-func (t *template) definition(id, at string, props any) (*asl.Document, error) {
+const (
+	lambdaFunction = "AWS::Lambda::Function"
+	activity       = "AWS::StepFunctions::Activity"
+)
+
+// refers are the ARNs of functions and activities of the template, as Ref and GetAtt give them.
+func (t *template) refers() map[string]string {
+	out := map[string]string{}
+	for id, r := range t.resources.All() {
+		switch textAt(r, "Type") {
+		case lambdaFunction, "AWS::Serverless::Function":
+			out["${"+id+".Arn}"] = lambdaFunction
+		case "AWS::Lambda::Alias", "AWS::Lambda::Version":
+			out["${"+id+"}"] = lambdaFunction
+		case activity:
+			out["${"+id+"}"], out["${"+id+".Arn}"] = activity, activity
+		}
+	}
+	return out
+}
+
+// typeOf is the type of a machine, as far as the template has it.
+func (t *template) typeOf(props any, keys ...string) string {
 	o, _ := props.(*ordjson.Object)
-	substitutions := t.substitutions(o)
-	if v, ok := o.Get("Definition"); ok {
-		resolved := replaceAll(t.resolve(v, 0), substitutions)
-		body, ok := resolved.(*ordjson.Object)
-		if !ok {
-			return nil, t.fault(at+"/Definition", id, "the Definition is not an object")
+	for _, key := range keys {
+		v, _ := o.Get(key)
+		text, _ := t.resolve(v, 0).(string)
+		if text = strings.ToUpper(text); text == "STANDARD" || text == "EXPRESS" {
+			return text
 		}
-		return &asl.Document{Machine: asl.FromJSON(body), Source: asl.NewSource(under{t.places, at + "/Definition"})}, nil
 	}
-	if v, ok := o.Get("DefinitionString"); ok {
-		return t.definitionText(id, at+"/DefinitionString", v, substitutions)
-	}
-	if v, ok := o.Get("DefinitionUri"); ok {
-		if path, isText := v.(string); isText {
-			return t.definitionFile(id, at+"/DefinitionUri", path, substitutions)
-		}
-		return nil, t.fault(at+"/DefinitionUri", id, "the definition is in S3")
-	}
-	if _, ok := o.Get("DefinitionS3Location"); ok {
-		return nil, t.fault(at+"/DefinitionS3Location", id, "the definition is in S3")
-	}
-	return nil, t.fault(at, id, "there is no definition")
-}
-
-func (t *template) definitionText(id, at string, v any, substitutions map[string]string) (*asl.Document, error) {
-	text, ok := t.resolve(v, 0).(string)
-	if !ok {
-		return nil, t.fault(at, id, "the DefinitionString is not a text")
-	}
-	_, literal := v.(string)
-	base, _ := t.places.PlaceOf(at)
-	doc, err := asl.Parse(t.file+".json", []byte(quoteBare(replaceText(text, substitutions))))
-	if err != nil {
-		var list *diag.ErrorList
-		if errors.As(err, &list) {
-			for i := range list.Diagnostics {
-				list.Diagnostics[i].Place, _ = shifted{nil, base, false}.PlaceOf("")
-				list.Diagnostics[i].In = "state machine " + id
-			}
-		}
-		return nil, err
-	}
-	doc.Source = asl.NewSource(shifted{doc.Source, base, literal && asl.IsYAML(t.file)})
-	return doc, nil
-}
-
-func (t *template) definitionFile(id, at, path string, substitutions map[string]string) (*asl.Document, error) {
-	path = filepath.Join(filepath.Dir(t.file), path)
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, t.fault(at, id, "the definition cannot be read: "+err.Error())
-	}
-	return asl.Parse(path, []byte(replaceText(string(text), substitutions)))
-}
-
-func (t *template) fault(at, id, why string) error {
-	place, _ := t.places.PlaceOf(at)
-	return diag.List{notLoadable(id, why, place)}.Err()
+	return ""
 }
 
 func textAt(v any, keys ...string) string {

@@ -2,21 +2,23 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
 )
 
 // cycles returns the loops of a graph that are left when the states for which without holds are taken
-// out: each is a set of states of which every one can be reached from every other.
-func cycles(s *scope, f *flow, without func(*asl.Place) bool) [][]*asl.Place {
-	t := &tarjan{scope: s, flow: f, skip: map[string]bool{}, index: map[string]int{}, low: map[string]int{}, on: map[string]bool{}}
-	for _, p := range s.places {
-		t.skip[p.Name] = without(p)
+// out: each is a set of states, by number, of which every one can be reached from every other.
+func cycles(s *scope, f *flow, without func(*asl.Place) bool) [][]int {
+	n := len(s.places)
+	t := &tarjan{next: f.next, skip: make([]bool, n), index: make([]int, n), low: make([]int, n), on: make([]bool, n)}
+	for i, p := range s.places {
+		t.skip[i] = without(p)
 	}
-	for _, p := range s.places {
-		if t.index[p.Name] == 0 && !t.skip[p.Name] {
-			t.visit(p.Name)
+	for i := range s.places {
+		if t.index[i] == 0 && !t.skip[i] {
+			t.visit(i)
 		}
 	}
 	return t.found
@@ -25,101 +27,81 @@ func cycles(s *scope, f *flow, without func(*asl.Place) bool) [][]*asl.Place {
 // tarjan finds the strongly connected parts of a graph. It keeps a stack of its own, for definitions
 // can be long chains.
 type tarjan struct {
-	scope *scope
-	flow  *flow
-	skip  map[string]bool
-	index map[string]int
-	low   map[string]int
-	on    map[string]bool
-	stack []string
-	found [][]*asl.Place
+	next    [][]int
+	skip    []bool
+	entered int
+	index   []int // the order in which states were entered, from 1; 0 is not yet
+	low     []int
+	on      []bool
+	stack   []int
+	work    []frame
+	found   [][]int
 }
 
-type frame struct {
-	name string
-	edge int
-}
+type frame struct{ state, edge int }
 
-func (t *tarjan) visit(start string) {
-	work := []frame{{name: start}}
+func (t *tarjan) visit(start int) {
 	t.enter(start)
-	for len(work) > 0 {
-		at := &work[len(work)-1]
-		edges := t.flow.edges[at.name]
-		if at.edge == len(edges) {
-			work = work[:len(work)-1]
-			if len(work) > 0 {
-				up := work[len(work)-1].name
-				t.low[up] = min(t.low[up], t.low[at.name])
+	for len(t.work) > 0 {
+		at := &t.work[len(t.work)-1]
+		if at.edge == len(t.next[at.state]) {
+			state := at.state
+			t.work = t.work[:len(t.work)-1]
+			if len(t.work) > 0 {
+				up := t.work[len(t.work)-1].state
+				t.low[up] = min(t.low[up], t.low[state])
 			}
-			t.leave(at.name)
+			t.leave(state)
 			continue
 		}
-		target := edges[at.edge].Target
+		target := t.next[at.state][at.edge]
 		at.edge++
 		switch {
-		case t.skip[target] || !t.scope.Graph.States.Has(target):
+		case target < 0 || t.skip[target]:
 		case t.index[target] == 0:
 			t.enter(target)
-			work = append(work, frame{name: target})
 		case t.on[target]:
-			t.low[at.name] = min(t.low[at.name], t.index[target])
+			t.low[at.state] = min(t.low[at.state], t.index[target])
 		}
 	}
 }
 
-func (t *tarjan) enter(name string) {
-	t.index[name] = len(t.index) + 1
-	t.low[name] = t.index[name]
-	t.stack = append(t.stack, name)
-	t.on[name] = true
+func (t *tarjan) enter(state int) {
+	t.entered++
+	t.index[state], t.low[state], t.on[state] = t.entered, t.entered, true
+	t.stack = append(t.stack, state)
+	t.work = append(t.work, frame{state: state})
 }
 
-// leave takes a part off the stack if name is its first state, and keeps it if it is a loop.
-func (t *tarjan) leave(name string) {
-	if t.low[name] != t.index[name] {
+// leave takes a part off the stack if this is its first state, and keeps it if it is a loop.
+func (t *tarjan) leave(state int) {
+	if t.low[state] != t.index[state] {
 		return
 	}
-	part := map[string]bool{}
-	for {
-		last := t.stack[len(t.stack)-1]
-		t.stack = t.stack[:len(t.stack)-1]
-		t.on[last] = false
-		part[last] = true
-		if last == name {
-			break
-		}
+	from := len(t.stack) - 1
+	for t.stack[from] != state {
+		from--
 	}
-	if len(part) == 1 && !t.loopsToItself(name) {
-		return
+	if from < len(t.stack)-1 || slices.Contains(t.next[state], state) {
+		part := slices.Clone(t.stack[from:])
+		slices.Sort(part)
+		t.found = append(t.found, part)
 	}
-	var places []*asl.Place
-	for _, p := range t.scope.places {
-		if part[p.Name] {
-			places = append(places, p)
-		}
+	for _, s := range t.stack[from:] {
+		t.on[s] = false
 	}
-	t.found = append(t.found, places)
-}
-
-func (t *tarjan) loopsToItself(name string) bool {
-	for _, e := range t.flow.edges[name] {
-		if e.Target == name {
-			return true
-		}
-	}
-	return false
+	t.stack = t.stack[:from]
 }
 
 // quoted lists the names of states for people.
-func quoted(places []*asl.Place) string {
+func (s *scope) quoted(states []int) string {
 	var names []string
-	for i, p := range places {
-		if i == 4 && len(places) > 5 {
-			names = append(names, fmt.Sprintf("%d more", len(places)-4))
+	for i, n := range states {
+		if i == 4 && len(states) > 5 {
+			names = append(names, fmt.Sprintf("%d more", len(states)-4))
 			break
 		}
-		names = append(names, fmt.Sprintf("%q", p.Name))
+		names = append(names, fmt.Sprintf("%q", s.places[n].Name))
 	}
 	return strings.Join(names, ", ")
 }

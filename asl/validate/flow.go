@@ -4,42 +4,41 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 )
 
-// flow is what follows from the transitions of one graph.
+// flow is what follows from the transitions of one graph. States are numbered as in scope.places.
 type flow struct {
-	edges     map[string][]asl.Edge
-	reachable map[string]bool // from StartAt
-	ending    map[string]bool // from here an end can be reached
-	ends      []string        // states after which the graph is over
+	next      [][]int // where the transitions of a state lead; -1 is nowhere
+	reachable []bool  // from StartAt
+	ending    []bool  // from here an end can be reached
+	ends      []int   // states after which the graph is over
 }
 
 func (r *run) flow(s *scope) *flow {
-	if f := r.flows[s.Graph]; f != nil {
-		return f
+	if s.flow != nil {
+		return s.flow
 	}
-	f := &flow{edges: map[string][]asl.Edge{}, reachable: map[string]bool{}, ending: map[string]bool{}}
-	back := map[string][]string{}
-	for _, p := range s.places {
-		f.edges[p.Name] = asl.Edges(p.State)
-		for _, e := range f.edges[p.Name] {
-			back[e.Target] = append(back[e.Target], p.Name)
-		}
-		if isEnd(p.State) {
-			f.ends = append(f.ends, p.Name)
-		}
-	}
-	if s.Graph.States.Has(s.Graph.StartAt) {
-		spread(f.reachable, []string{s.Graph.StartAt}, func(name string) []string {
-			var next []string
-			for _, e := range f.edges[name] {
-				if s.Graph.States.Has(e.Target) {
-					next = append(next, e.Target)
-				}
+	n := len(s.places)
+	f := &flow{next: make([][]int, n), reachable: make([]bool, n), ending: make([]bool, n)}
+	back := make([][]int, n)
+	targets := make([]int, 0, n)
+	for i, p := range s.places {
+		from := len(targets)
+		for _, e := range s.edges(i) {
+			to := s.number(e.Target)
+			targets = append(targets, to)
+			if to >= 0 {
+				back[to] = append(back[to], i)
 			}
-			return next
-		})
+		}
+		f.next[i] = targets[from:]
+		if isEnd(p.State) {
+			f.ends = append(f.ends, i)
+		}
 	}
-	spread(f.ending, f.ends, func(name string) []string { return back[name] })
-	r.flows[s.Graph] = f
+	if start := s.number(s.Graph.StartAt); start >= 0 {
+		spread(f.reachable, []int{start}, f.next)
+	}
+	spread(f.ending, f.ends, back)
+	s.flow = f
 	return f
 }
 
@@ -56,16 +55,16 @@ func isEnd(s asl.State) bool {
 	}
 }
 
-func spread(seen map[string]bool, from []string, next func(string) []string) {
-	queue := append([]string(nil), from...)
+func spread(seen []bool, from []int, next [][]int) {
+	queue := append([]int(nil), from...)
 	for _, n := range queue {
 		seen[n] = true
 	}
 	for len(queue) > 0 {
-		name := queue[0]
-		queue = queue[1:]
-		for _, n := range next(name) {
-			if !seen[n] {
+		at := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		for _, n := range next[at] {
+			if n >= 0 && !seen[n] {
 				seen[n] = true
 				queue = append(queue, n)
 			}

@@ -5,10 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 )
 
-var ignoreComment = regexp.MustCompile(`stepwise:ignore\s+([A-Za-z0-9,]+)([^\n]*)`)
+var ignoreComment = regexp.MustCompile(`stepwise:ignore\s+([A-Za-z0-9,]+)(?:[:\s]+([^\n]*))?`)
 
 // ignores returns what the options and the comments of the definition suppress.
 func (r *run) ignores() []Ignore {
@@ -25,11 +26,31 @@ func (r *run) ignores() []Ignore {
 			}
 		}
 	}
-	add(r.machine.Comment, "")
-	for _, p := range r.places {
-		add(p.State.Base().Comment, p.Pointer)
+	for i := range r.parts {
+		add(commentOf(r.parts[i].value), r.parts[i].pointer)
 	}
 	return out
+}
+
+// commentOf returns the Comment of a part of the definition.
+func commentOf(part any) string {
+	switch v := part.(type) {
+	case asl.State:
+		return v.Base().Comment
+	case *asl.Machine:
+		return v.Comment
+	case *asl.Branch:
+		return v.Comment
+	case *asl.Processor:
+		return v.Comment
+	case *asl.Retrier:
+		return v.Comment
+	case *asl.Catcher:
+		return v.Comment
+	case *asl.Rule:
+		return v.Comment
+	}
+	return ""
 }
 
 // suppress drops the warnings that are accepted, and reports acceptances that say no reason.
@@ -42,14 +63,30 @@ func (r *run) suppress(found []*finding) []*finding {
 		return f.Severity == diag.Warning && slices.ContainsFunc(ignores, func(i Ignore) bool { return i.covers(f) })
 	})
 	for _, i := range ignores {
-		if i.Reason == "" {
-			r.rule = &ruleIgnore
-			f := &finding{Diagnostic: diag.Diagnostic{Code: ruleIgnore.Code, Severity: diag.Warning, Pointer: i.Pointer}}
-			out = append(out, f.say(msgIgnoreNoReason, i.Code).fix(fixIgnoreNoReason, i.Code))
+		f := &finding{Diagnostic: diag.Diagnostic{Code: ruleIgnore.Code, Severity: diag.Warning, Pointer: i.Pointer}}
+		if i.mistaken(f) {
+			out = append(out, f)
 		}
 	}
 	return out
 }
+
+// mistaken tells whether nothing can be accepted that way, and words why.
+func (i Ignore) mistaken(f *finding) bool {
+	_, known := RuleByCode(i.Code)
+	switch {
+	case i.Reason == "":
+		f.say(msgIgnoreNoReason, i.Code).fix(fixIgnoreNoReason, i.Code)
+	case !known && !othersCode.MatchString(i.Code):
+		f.say(msgIgnoreUnknown, i.Code).fix(fixIgnoreUnknown)
+	default:
+		return false
+	}
+	return true
+}
+
+// othersCode are the codes of the packages that build definitions: SWB01, SWT03.
+var othersCode = regexp.MustCompile(`^(?i)SW[A-Z]\d+$`)
 
 func (i Ignore) covers(f *finding) bool {
 	return i.Reason != "" && strings.EqualFold(i.Code, f.Code) &&

@@ -36,7 +36,8 @@ type Options struct {
 	Action func(service, action string) (ok bool, fix string)
 }
 
-// Ignore suppresses a warning. In a definition it can stand in a Comment as well:
+// Ignore suppresses a warning. In a definition it can stand in a Comment as well, of the machine,
+// a state, a branch, a retrier, a catcher or a choice rule:
 //
 //	"Comment": "Charges the card. stepwise:ignore SW901 the function retries by itself"
 type Ignore struct {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -16,6 +17,8 @@ type part struct {
 	place   *asl.Place // the state it belongs to; nil for the machine
 	scope   *asl.Scope // of a branch or processor: its own graph
 	nested  bool       // a Choice rule inside another
+	set     asl.FieldSet
+	facts   *facts
 }
 
 // names of the members that a part has besides its fields.
@@ -36,12 +39,30 @@ type partList struct {
 	scope *asl.Scope
 }
 
-func (l *partList) add(kind, pointer string, value any, extra *ordjson.Object) {
-	l.out = append(l.out, part{kind: kind, pointer: pointer, value: value, extra: extra, place: l.place, scope: l.scope})
+// has tells whether a part has a field, in the struct or in its Extra.
+func (p *part) has(name string) bool {
+	return p.set&asl.FieldsNamed(p.value, name) != 0 || p.extra.Has(name)
 }
 
-func partsOf(m *asl.Machine, scopes []*scope) []part {
-	l := &partList{}
+// count returns how many fields of a group a part has.
+func (p *part) count(g group) int {
+	n := bits.OnesCount64(uint64(p.set & g.fields))
+	if p.extra.Len() > 0 {
+		for _, name := range g.names {
+			if p.extra.Has(name) && p.set&asl.FieldsNamed(p.value, name) == 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (l *partList) add(kind, pointer string, value any, extra *ordjson.Object) {
+	l.out = append(l.out, part{kind: kind, pointer: pointer, value: value, extra: extra, place: l.place, scope: l.scope, set: asl.SetFields(value), facts: factsOf(value)})
+}
+
+func partsOf(m *asl.Machine, scopes []*scope, states int) []part {
+	l := &partList{out: make([]part, 0, 2*states)}
 	l.add("machine", "", m, m.Extra)
 	for _, s := range scopes {
 		l.place, l.scope = s.Owner, s.self
@@ -79,7 +100,7 @@ func (l *partList) inner(s *scope) {
 }
 
 func (l *partList) state(p *asl.Place) {
-	l.add(string(p.State.Type())+" state", p.Pointer, p.State, p.State.Base().Extra)
+	l.add(stateKind(p.State.Type()), p.Pointer, p.State, p.State.Base().Extra)
 	if rescue := asl.RescueOf(p.State); rescue != nil {
 		for i := range rescue.Retry {
 			l.add("retrier", p.Pointer+"/Retry/"+itoa(i), &rescue.Retry[i], rescue.Retry[i].Extra)

@@ -41,18 +41,19 @@ func emptyText(o *ordjson.Object, name string) bool {
 	return v == ""
 }
 
-// edgesOf is asl.Edges of a place.
-func edgesOf(p *asl.Place) []asl.Edge { return asl.Edges(p.State) }
-
 // fieldOf is the name of the field that a pointer ends with.
 func fieldOf(pointer string) string {
-	for _, p := range prefixes(pointer) {
-		name := p[strings.LastIndexByte(p, '/')+1:]
+	for {
+		i := strings.LastIndexByte(pointer, '/')
+		name := pointer[i+1:]
 		if name == "" || name[0] < '0' || name[0] > '9' {
 			return name
 		}
+		if i < 0 {
+			return ""
+		}
+		pointer = pointer[:i]
 	}
-	return ""
 }
 
 // and joins names for people: A, B and C.
@@ -70,3 +71,19 @@ func join(names []string, word string) string {
 		return strings.Join(names[:n-1], ", ") + " " + word + " " + names[n-1]
 	}
 }
+
+// stateKind says of what kind a state is, in words.
+func stateKind(t asl.StateType) string {
+	if words, ok := stateKinds[t]; ok {
+		return words
+	}
+	return string(t) + " state"
+}
+
+var stateKinds = func() map[asl.StateType]string {
+	out := map[asl.StateType]string{}
+	for _, t := range asl.StateTypes {
+		out[t] = string(t) + " state"
+	}
+	return out
+}()

@@ -25,6 +25,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 	check: func(r *run) {
 		all := r.variablesOf()
 		for _, p := range r.places {
+			if !assigns(p.State) {
+				continue
+			}
 			for _, e := range exitsOf(p.State) {
 				if !e.value.IsSet() {
 					continue

@@ -55,7 +55,7 @@ func (r *run) inputReaders() map[*asl.Place]string {
 	out := map[*asl.Place]string{}
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.when != before || out[u.place] != "" || u.field == "ResultPath" || guardedRule(u) {
+		if u.when != before || out[u.place] != "" || u.field == "ResultPath" || u.guarded {
 			continue
 		}
 		if u.query != nil {
@@ -66,17 +66,14 @@ func (r *run) inputReaders() map[*asl.Place]string {
 			}
 			continue
 		}
-		for _, p := range u.paths() {
+		u.eachPath(func(p *jsonpath.Path) {
 			if names, ok := p.Names(); ok && p.Root() == jsonpath.Input && len(names) > 0 && !errorOutput[names[0]] {
 				out[u.place] = p.String()
 			}
-		}
+		})
 	}
 	return out
 }
-
-// guardedRule tells whether a use only asks whether there is something.
-func guardedRule(u *use) bool { return u.kind == useVariable && u.field == "IsPresent" }
 
 // readsInput follows the states that hand their input on and returns the first that reads it.
 func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Place, string) {
@@ -100,16 +97,6 @@ func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Pla
 		}
 	}
 	return nil, ""
-}
-
-func (s *scope) place(name string) *asl.Place {
-	if s.byName == nil {
-		s.byName = map[string]*asl.Place{}
-		for _, p := range s.places {
-			s.byName[p.Name] = p
-		}
-	}
-	return s.byName[name]
 }
 
 // keepsInput tells whether what a state passes on is its input and nothing else.

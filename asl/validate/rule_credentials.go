@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -24,23 +25,30 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-
 			if !ok || !t.Credentials.IsSet() {
 				continue
 			}
-			o := t.Credentials.Object()
+			o, names := t.Credentials.Object(), []string{"RoleArn"}
+			if p.Language != asl.JSONata {
+				names = append(names, "RoleArn.$")
+			}
 			if o == nil {
 				r.at(p, "/Credentials").say(msgCredentialsObject).fix(fixCredentials)
 				continue
 			}
-			if !o.Has("RoleArn") && !o.Has("RoleArn.$") && !tokenKeys(o) {
+			if !slices.ContainsFunc(names, o.Has) && !tokenKeys(o) {
 				f := r.at(p, "/Credentials").say(msgNoRole).fix(fixCredentials).aws("These fields are required: [RoleArn]")
 				for key := range o.All() {
-					f.fix(nearest.Suggest(key, []string{"RoleArn", "RoleArn.$"}, fixCredentials))
+					f.fix(nearest.Suggest(key, names, fixCredentials))
 				}
 			}
 			if role, ok := o.Get("RoleArn"); ok {
 				s, isText := role.(string)
-				if !isText || s != "" && !strings.HasPrefix(s, "arn:") && !hasToken(s) && !asl.IsExpression(s) {
+				if !isText || s != "" && !roleARN(s) && !hasToken(s) && !asl.IsExpression(s) {
 					r.at(p, "/Credentials/RoleArn").say(msgRoleARN).fix(fixCredentials)
 				}
 			}
 		}
 	},
+}
+
+func roleARN(s string) bool {
+	return strings.HasPrefix(s, "arn:") && strings.Contains(s, ":iam::") && strings.Contains(s, ":role/")
 }

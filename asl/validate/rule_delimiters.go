@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 var ruleDelimiters = Rule{
@@ -17,63 +18,100 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "Hello {% $states.input.name %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% 'Hello ' & $states.input.name %}", "End": true}}}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			for _, v := range valuesOf(p.State) {
-				walkTexts(v.value.Any(), v.pointer, func(pointer, _, text string) {
-					switch {
-					case !strings.Contains(text, "{%") && !strings.HasSuffix(text, "%}"):
-					case p.Language != asl.JSONata:
-						r.at(p, pointer).say(msgExpressionInPath).fix(fixExprInJSONPath)
-					case !asl.IsExpression(text):
-						r.at(p, pointer).say(msgDelimiters).fix(fixDelimiters)
-					}
-				})
+		var p *asl.Place
+		key := func(at *walk, o *ordjson.Object) {
+			for key := range o.All() {
+				if asl.IsExpression(key) {
+					r.at(p, at.pointer()+"/"+pointerKey(key)).say(msgExpressionKey).fix(fixExpressionKey)
+				}
 			}
+		}
+		text := func(at *walk, _, text string) {
+			switch {
+			case p.Language != asl.JSONata:
+				r.at(p, at.pointer()).say(msgExpressionInPath).fix(fixExprInJSONPath)
+			case !asl.IsExpression(text):
+				r.at(p, at.pointer()).say(msgDelimiters).fix(fixDelimiters)
+			}
+		}
+		visit := func(field string, v asl.Value) {
+			walkObjects(v.Any(), field, hasExpressionKey, key)
+			walkTexts(v.Any(), field, hasDelimiter, text)
+		}
+		for _, p = range r.places {
+			valuesOf(p.State, visit)
 		}
 	},
 }
 
-// valuesOf returns the values of a state that can hold expressions.
-func valuesOf(s asl.State) []pointed {
-	out := templatesOf(s)
+func hasExpressionKey(o *ordjson.Object) bool { return hasKey(o, asl.IsExpression) }
+
+func hasDelimiter(_, text string) bool {
+	return strings.Contains(text, "{%") || strings.HasSuffix(text, "%}")
+}
+
+// valuesOf visits the values of a state that can hold expressions, each with the pointer to it from the state on.
+func valuesOf(s asl.State, visit func(pointer string, v asl.Value)) {
+	templatesOf(s, visit)
+	if out := outputOf(s); out.IsSet() {
+		visit("/Output", out)
+	}
 	switch s := s.(type) {
 	case *asl.Task:
-		out = append(out, pointed{"/Arguments", s.Arguments}, pointed{"/Output", s.Output})
-	case *asl.Pass:
-		out = append(out, pointed{"/Output", s.Output})
+		visit("/Arguments", s.Arguments)
 	case *asl.Wait:
-		out = append(out, pointed{"/Output", s.Output}, textValue("/Timestamp", s.Timestamp))
+		visitText("/Timestamp", s.Timestamp, visit)
 	case *asl.Choice:
-		out = append(out, pointed{"/Output", s.Output})
 		for i := range s.Choices {
-			out = append(out, pointed{"/Choices/" + itoa(i) + "/Output", s.Choices[i].Output})
+			if v := s.Choices[i].Output; v.IsSet() {
+				visit("/Choices/"+itoa(i)+"/Output", v)
+			}
 		}
 	case *asl.Parallel:
-		out = append(out, pointed{"/Arguments", s.Arguments}, pointed{"/Output", s.Output})
+		visit("/Arguments", s.Arguments)
 	case *asl.Map:
-		out = append(out, pointed{"/Items", s.Items}, pointed{"/Output", s.Output})
+		visit("/Items", s.Items)
 		if s.ItemReader != nil {
-			out = append(out, pointed{"/ItemReader/Arguments", s.ItemReader.Arguments})
+			visit("/ItemReader/Arguments", s.ItemReader.Arguments)
 		}
 		if s.ResultWriter != nil {
-			out = append(out, pointed{"/ResultWriter/Arguments", s.ResultWriter.Arguments})
+			visit("/ResultWriter/Arguments", s.ResultWriter.Arguments)
 		}
-	case *asl.Succeed:
-		out = append(out, pointed{"/Output", s.Output})
 	case *asl.Fail:
-		out = append(out, textValue("/Error", s.Error), textValue("/Cause", s.Cause))
+		visitText("/Error", s.Error, visit)
+		visitText("/Cause", s.Cause, visit)
 	}
 	if rescue := asl.RescueOf(s); rescue != nil {
 		for i := range rescue.Catch {
-			out = append(out, pointed{"/Catch/" + itoa(i) + "/Output", rescue.Catch[i].Output})
+			if v := rescue.Catch[i].Output; v.IsSet() {
+				visit("/Catch/"+itoa(i)+"/Output", v)
+			}
 		}
 	}
-	return out
 }
 
-func textValue(pointer, text string) pointed {
-	if text == "" {
-		return pointed{pointer, asl.Value{}}
+func outputOf(s asl.State) asl.Value {
+	switch s := s.(type) {
+	case *asl.Task:
+		return s.Output
+	case *asl.Pass:
+		return s.Output
+	case *asl.Wait:
+		return s.Output
+	case *asl.Choice:
+		return s.Output
+	case *asl.Parallel:
+		return s.Output
+	case *asl.Map:
+		return s.Output
+	case *asl.Succeed:
+		return s.Output
 	}
-	return pointed{pointer, asl.ValueOf(text)}
+	return asl.Value{}
+}
+
+func visitText(pointer, text string, visit func(pointer string, v asl.Value)) {
+	if text != "" {
+		visit(pointer, asl.ValueOf(text))
+	}
 }

@@ -1,6 +1,11 @@
 package validate
 
-import "github.com/stepwise-go/stepwise/ordjson"
+import (
+	"errors"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
+)
 
 var ruleDepth = Rule{
 	Code: "SW003", Name: "depth",
@@ -10,27 +15,13 @@ text can hold. Nothing else is looked at then.`,
 	check: func(*run) {}, // done before all other rules
 }
 
-// maxNesting is how deep values may nest. It is also where walks through values end.
-const maxNesting = ordjson.MaxDepth
-
-// tooDeep tells whether a value nests deeper than that.
-func tooDeep(v any, depth int) bool {
-	if depth > maxNesting {
-		return true
+// measure returns the length of the definition's text, 0 if it has none, and whether it nests too deep.
+func measure(m *asl.Machine) (size int, deep bool) {
+	w := ordjson.NewCounter()
+	m.Write(w)
+	size, err := w.Size()
+	if err != nil {
+		return 0, errors.Is(err, ordjson.ErrTooDeep)
 	}
-	switch v := v.(type) {
-	case *ordjson.Object:
-		for _, child := range v.All() {
-			if tooDeep(child, depth+1) {
-				return true
-			}
-		}
-	case []any:
-		for _, child := range v {
-			if tooDeep(child, depth+1) {
-				return true
-			}
-		}
-	}
-	return false
+	return size, false
 }

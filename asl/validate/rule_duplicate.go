@@ -15,7 +15,7 @@ Two states of one name in the same States object are the same key twice; that is
 "Log": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
 		for _, p := range r.places {
-			first := r.byName[p.Name][0]
+			first := r.first[p.Name]
 			if first != p && !hasToken(p.Name) {
 				f := r.at(p, "").say(msgDuplicate, p.Name).fix(fixDuplicate)
 				f.related(relFirst, first.Pointer).aws("Duplicate State name: %s", p.Name)

@@ -23,8 +23,8 @@ var ruleEndless = Rule{
 				continue
 			}
 			for _, loop := range cycles(s, f, func(*asl.Place) bool { return false }) {
-				if name := loop[0].Name; f.reachable[name] && !f.ending[name] {
-					r.at(loop[0], "").say(msgEndless, quoted(loop)).fix(fixEndless)
+				if f.reachable[loop[0]] && !f.ending[loop[0]] {
+					r.at(s.places[loop[0]], "").say(msgEndless, s.quoted(loop)).fix(fixEndless)
 				}
 			}
 		}

@@ -18,21 +18,19 @@ STANDARD or EXPRESS, and so on; capital letters count.`,
 	check: func(r *run) {
 		for i := range r.parts {
 			p := &r.parts[i]
-			for _, e := range enumsOf(p) {
-				if e.value == "" || hasToken(e.value) || slices.Contains(e.values, e.value) {
-					continue
+			enumsOf(p, func(name, value string, values []string) {
+				if value == "" && !emptyText(p.extra, name) || hasToken(value) || slices.Contains(values, value) {
+					return
 				}
-				f := r.atPart(p, "/"+e.name).say(msgEnum, e.name, e.value).aws("Value should be one of the following: [%s]", strings.Join(e.values, ", "))
-				f.fix(nearest.Suggest(e.value, e.values, text(fixEnum, []any{or(e.values)})))
-			}
+				f := r.atPart(p, "/"+name).say(msgEnum, name, value).aws("Value should be one of the following: [%s]", strings.Join(values, ", "))
+				f.fix(nearest.Suggest(value, values, text(fixEnum, []any{or(values)})))
+			})
 		}
 	},
 }
 
-type enum struct {
-	name, value string
-	values      []string
-}
+// readerFlatten makes an ItemReader load the objects that it lists.
+const readerFlatten = "LOAD_AND_FLATTEN"
 
 var (
 	languages       = []string{"JSONPath", "JSONata"}
@@ -43,30 +41,33 @@ var (
 	manifestTypes   = []string{"ATHENA_DATA", "S3_INVENTORY"}
 	delimiters      = []string{"COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"}
 	headers         = []string{"FIRST_ROW", "GIVEN"}
-	readerForms     = []string{"NONE", "LOAD_AND_FLATTEN"}
+	readerForms     = []string{"NONE", readerFlatten}
 	writerForms     = []string{"NONE", "COMPACT", "FLATTEN"}
 	writerOutputs   = []string{"JSON", "JSONL"}
 	languageVersion = []string{"1.0"}
 )
 
-func enumsOf(p *part) []enum {
+// enumsOf visits the fields of a part that have fixed values.
+func enumsOf(p *part, visit func(name, value string, values []string)) {
 	switch v := p.value.(type) {
 	case *asl.Machine:
-		return []enum{{"QueryLanguage", string(v.QueryLanguage), languages}, {"Version", v.Version, languageVersion}}
+		visit("QueryLanguage", string(v.QueryLanguage), languages)
+		visit("Version", v.Version, languageVersion)
 	case *asl.ProcessorConfig:
-		return []enum{{"Mode", v.Mode, modes}, {"ExecutionType", v.ExecutionType, executionTypes}}
+		visit("Mode", v.Mode, modes)
+		visit("ExecutionType", v.ExecutionType, executionTypes)
 	case *asl.Retrier:
-		return []enum{{"JitterStrategy", v.JitterStrategy, jitters}}
+		visit("JitterStrategy", v.JitterStrategy, jitters)
 	case *asl.ReaderConfig:
-		return []enum{
-			{"InputType", v.InputType, inputTypes}, {"ManifestType", v.ManifestType, manifestTypes},
-			{"CSVDelimiter", v.CSVDelimiter, delimiters}, {"CSVHeaderLocation", v.CSVHeaderLocation, headers},
-			{"Transformation", v.Transformation, readerForms},
-		}
+		visit("InputType", v.InputType, inputTypes)
+		visit("ManifestType", v.ManifestType, manifestTypes)
+		visit("CSVDelimiter", v.CSVDelimiter, delimiters)
+		visit("CSVHeaderLocation", v.CSVHeaderLocation, headers)
+		visit("Transformation", v.Transformation, readerForms)
 	case *asl.WriterConfig:
-		return []enum{{"OutputType", v.OutputType, writerOutputs}, {"Transformation", v.Transformation, writerForms}}
+		visit("OutputType", v.OutputType, writerOutputs)
+		visit("Transformation", v.Transformation, writerForms)
 	case asl.State:
-		return []enum{{"QueryLanguage", string(v.Base().QueryLanguage), languages}}
+		visit("QueryLanguage", string(v.Base().QueryLanguage), languages)
 	}
-	return nil
 }

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -12,7 +13,7 @@ var ruleErrorNames = Rule{
 	Code: "SW401", Name: "error-names", Severity: warning,
 	Title: "names that begin with States. are names that Step Functions has",
 	Doc: `Error names that begin with States. are reserved. A retrier or catcher for one that does not exist never matches:
-mostly it is misspelt.
+mostly it is misspelt. One that a Fail of the same machine ends with does match, and is no fault.
 
 https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html`,
 	Wrong: `
@@ -22,14 +23,35 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 "Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
   "Retry": [{"ErrorEquals": ["States.Timeout"]}], "End": true}`,
 	check: func(r *run) {
+		own := r.ownErrors()
 		for _, h := range r.handlers() {
 			for i, name := range h.errors {
-				if strings.HasPrefix(name, "States.") && !slices.Contains(stateErrors, name) && !hasToken(name) {
-					r.at(h.place, h.pointer+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
+				if strings.HasPrefix(name, "States.") && !isStateError(name) && !hasToken(name) && !own[name] {
+					r.at(h.place, h.pointer()+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
 				}
 			}
 		}
 	},
+}
+
+// isStateError tells an error of Step Functions. That of an HTTP task ends in the status, 429 for example.
+func isStateError(name string) bool {
+	status, http := strings.CutPrefix(name, "States.Http.StatusCode.")
+	if _, err := strconv.Atoi(status); http && err == nil {
+		return true
+	}
+	return slices.Contains(stateErrors, name)
+}
+
+// ownErrors are the errors that the Fail states of the machine end with.
+func (r *run) ownErrors() map[string]bool {
+	out := map[string]bool{}
+	for _, p := range r.places {
+		if f, ok := p.State.(*asl.Fail); ok {
+			out[f.Error] = true
+		}
+	}
+	return out
 }
 
 const (
@@ -51,16 +73,20 @@ var stateErrors = []string{
 
 // handler is a retrier or a catcher.
 type handler struct {
-	place   *asl.Place
-	kind    string // Retry or Catch
-	index   int
-	count   int    // of handlers of its kind in the state
-	pointer string // from the state
-	errors  []string
+	place  *asl.Place
+	kind   string // Retry or Catch
+	index  int
+	count  int // of handlers of its kind in the state
+	errors []string
 }
 
+// pointer leads from the state to the handler.
+func (h *handler) pointer() string { return "/" + h.kind + "/" + itoa(h.index) }
+
 // handlers returns all retriers and catchers.
-func (r *run) handlers() []handler {
+func (r *run) handlers() []handler { return r.handled() }
+
+func (r *run) findHandlers() []handler {
 	var out []handler
 	for _, p := range r.places {
 		rescue := asl.RescueOf(p.State)
@@ -68,10 +94,10 @@ func (r *run) handlers() []handler {
 			continue
 		}
 		for i := range rescue.Retry {
-			out = append(out, handler{p, "Retry", i, len(rescue.Retry), "/Retry/" + itoa(i), rescue.Retry[i].ErrorEquals})
+			out = append(out, handler{p, "Retry", i, len(rescue.Retry), rescue.Retry[i].ErrorEquals})
 		}
 		for i := range rescue.Catch {
-			out = append(out, handler{p, "Catch", i, len(rescue.Catch), "/Catch/" + itoa(i), rescue.Catch[i].ErrorEquals})
+			out = append(out, handler{p, "Catch", i, len(rescue.Catch), rescue.Catch[i].ErrorEquals})
 		}
 	}
 	return out

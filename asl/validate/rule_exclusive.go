@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -18,16 +19,11 @@ its old name Iterator. Only one of them may be there.`,
 	check: func(r *run) {
 		for i := range r.parts {
 			p := &r.parts[i]
-			for _, group := range exclusiveOf(p.value) {
-				var set []string
-				for _, name := range group {
-					if asl.HasField(p.value, name) {
-						set = append(set, name)
-					}
-				}
-				if len(set) > 1 {
+			for _, g := range p.facts.exclusive {
+				if p.count(g) > 1 {
+					set := slices.DeleteFunc(slices.Clone(g.names), func(name string) bool { return !p.has(name) })
 					f := r.atPart(p, "").say(msgExclusive, and(set)).fix(fixExclusive, or(set))
-					f.aws("There should only be one of the following fields: [%s]", strings.Join(group, ", "))
+					f.aws("There should only be one of the following fields: [%s]", strings.Join(g.names, ", "))
 				}
 			}
 		}
@@ -46,7 +42,6 @@ func exclusiveOf(part any) [][]string {
 		return [][]string{
 			{"ItemProcessor", "Iterator"}, {"ItemSelector", "Parameters"}, {"MaxConcurrency", "MaxConcurrencyPath"},
 			{"ToleratedFailureCount", "ToleratedFailureCountPath"}, {"ToleratedFailurePercentage", "ToleratedFailurePercentagePath"},
-			{"ItemsPath", "ItemReader"}, {"Items", "ItemReader"},
 		}
 	case *asl.ReaderConfig:
 		return [][]string{{"MaxItems", "MaxItemsPath"}}

@@ -23,6 +23,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 			if !r.opts.express() && expressMapAround(p) == nil {
 				continue
 			}
+			if t, ok := p.State.(*asl.Task); ok && t.TimeoutSeconds.Or(0) > ExpressSeconds {
+				r.at(p, "/TimeoutSeconds").say(msgExpressTask, t.TimeoutSeconds.Or(0)).fix(fixExpressTimeout)
+			}
 			if w, ok := p.State.(*asl.Wait); ok && w.Seconds.Or(0) >= ExpressSeconds {
 				r.at(p, "/Seconds").say(msgExpressWait, w.Seconds.Or(0)).fix(fixExpressWait)
 			}

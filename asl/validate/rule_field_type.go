@@ -23,6 +23,9 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 				}
 			}
 		}
+		for i := range r.parts {
+			r.fixedNumbers(&r.parts[i])
+		}
 		for i := range r.uses {
 			// An expression where the language is JSONPath is text, and these fields take numbers.
 			if u := &r.uses[i]; u.numeric && u.place.Language != asl.JSONata {
@@ -30,6 +33,26 @@ on. In JSONata states the number fields take an expression as well: "{% $seconds
 			}
 		}
 	},
+}
+
+// fixedNumbers reports expressions in the numbers that are fixed in both languages: of the machine and of
+// retriers.
+func (r *run) fixedNumbers(p *part) {
+	switch v := p.value.(type) {
+	case *asl.Machine:
+		r.fixedNumber(p, "TimeoutSeconds", v.TimeoutSeconds)
+	case *asl.Retrier:
+		r.fixedNumber(p, "IntervalSeconds", v.IntervalSeconds)
+		r.fixedNumber(p, "MaxAttempts", v.MaxAttempts)
+		r.fixedNumber(p, "BackoffRate", v.BackoffRate)
+		r.fixedNumber(p, "MaxDelaySeconds", v.MaxDelaySeconds)
+	}
+}
+
+func (r *run) fixedNumber(p *part, name string, n interface{ Expr() (string, bool) }) {
+	if text, isExpr := n.Expr(); isExpr && !hasToken(text) {
+		r.atPart(p, "/"+name).say(msgFixedNumber, name).fix(fixFieldType, "a number").aws("Expected value of type Integer")
+	}
 }
 
 func (r *run) fieldType(p *part, field asl.Field, v any) {

@@ -13,6 +13,9 @@ var ruleItemReader = Rule{
 ReaderConfig says its InputType: CSV, JSON, JSONL, PARQUET or MANIFEST. CSV needs a CSVHeaderLocation; GIVEN needs the CSVHeaders
 too, and FIRST_ROW must not have them. ItemsPointer goes with JSON, ManifestType with MANIFEST.
 
+AWS accepts ItemsPath beside an ItemReader and does not look at it: that is a warning. What of a JSON object are the
+items is said with ItemsPointer.
+
 https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html`,
 	Wrong: `
 "Each": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"},
@@ -28,11 +31,22 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.htm
 			switch v := p.value.(type) {
 			case *asl.ItemReader:
 				r.readerResource(p, v)
+				r.itemsBeside(p.place)
 			case *asl.ReaderConfig:
 				r.readerConfig(p, v)
 			}
 		}
 	},
+}
+
+// itemsBeside reports a list of items that is not looked at, because there is an ItemReader.
+// https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemspath.html
+func (r *run) itemsBeside(p *asl.Place) {
+	for _, name := range []string{"ItemsPath", "Items"} {
+		if asl.HasField(p.State, name) {
+			r.at(p, "/"+name).say(msgItemsBeside, name).fix(fixItemsBeside, name).warn()
+		}
+	}
 }
 
 func (r *run) readerResource(p *part, reader *asl.ItemReader) {
@@ -45,7 +59,13 @@ func (r *run) readerResource(p *part, reader *asl.ItemReader) {
 		if c := reader.ReaderConfig; c == nil || c.InputType == "" && !extraHas(c.Extra, "InputType") {
 			r.atPart(p, "").say(msgNoInputType).fix(fixNoInputType).warn()
 		}
+		if c := reader.ReaderConfig; c != nil && c.Transformation == readerFlatten {
+			r.atPart(p, "/ReaderConfig/Transformation").say(msgFlattenObject).fix(fixFlattenObject).warn()
+		}
 	case "listObjectsV2":
+		if c := reader.ReaderConfig; c != nil && c.Transformation == readerFlatten && c.InputType == "" && !extraHas(c.Extra, "InputType") {
+			r.atPart(p, "/ReaderConfig").say(msgFlattenType).fix(fixNoInputType)
+		}
 	default:
 		r.atPart(p, "/Resource").say(msgReaderResource, reader.Resource).fix(fixReaderResource)
 	}
@@ -100,6 +120,8 @@ func (r *run) readerConfig(p *part, c *asl.ReaderConfig) {
 	switch {
 	case c.InputType == "CSV" && header == "" && !extraHas(c.Extra, "CSVHeaderLocation"):
 		r.atPart(p, "").say(msgNoHeaders).fix(fixNoHeaders)
+	case c.CSVHeaders != nil && len(c.CSVHeaders) == 0:
+		r.atPart(p, "/CSVHeaders").say(msgNoHeaderNames).fix(fixNoHeaderNames)
 	case header == "GIVEN" && c.CSVHeaders == nil && !extraHas(c.Extra, "CSVHeaders"):
 		r.atPart(p, "").say(msgHeadersGiven).fix(fixHeadersGiven)
 	case header == "FIRST_ROW" && c.CSVHeaders != nil:
@@ -112,7 +134,13 @@ func (r *run) readerConfig(p *part, c *asl.ReaderConfig) {
 			r.atPart(p, "/"+f.name).say(msgReaderField, f.name, f.needs, c.InputType).fix(fixReaderField, f.name)
 		}
 	}
-	if c.ItemsPointer != "" && c.ItemsPointer[0] != '/' && !hasToken(c.ItemsPointer) {
+	if c.ItemsPointer != "" && !isPointer(c.ItemsPointer) && !hasToken(c.ItemsPointer) && !asl.IsExpression(c.ItemsPointer) {
 		r.atPart(p, "/ItemsPointer").say(msgItemsPointer, c.ItemsPointer).fix(fixItemsPointer)
 	}
+}
+
+// isPointer tells whether a text is a JSON Pointer: ~ stands only before 0 and 1.
+// https://www.rfc-editor.org/rfc/rfc6901
+func isPointer(s string) bool {
+	return s[0] == '/' && !strings.Contains(strings.NewReplacer("~0", "", "~1", "").Replace(s), "~")
 }

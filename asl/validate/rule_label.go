@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html`
 		first := map[string]string{}
 		for _, p := range r.places {
 			m, ok := p.State.(*asl.Map)
-			if !ok || m.Label == "" || hasToken(m.Label) {
+			if !ok || m.Label == "" || hasToken(m.Label) { // an empty one: rule required
 				continue
 			}
 			if n := runes(m.Label); n > MaxLabel {

@@ -27,9 +27,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 	check: func(r *run) {
 		for _, s := range r.scopes {
 			f := r.flow(s)
-			for _, loop := range cycles(s, f, func(p *asl.Place) bool { return pauses(p.State) || bounds(p.State) }) {
-				if f.reachable[loop[0].Name] && f.ending[loop[0].Name] {
-					r.at(loop[0], "").say(msgLoop, quoted(loop)).fix(fixLoop)
+			for _, loop := range cycles(s, f, func(p *asl.Place) bool { return r.pauses(p.State) || bounds(p.State) }) {
+				if f.reachable[loop[0]] && f.ending[loop[0]] {
+					r.at(s.places[loop[0]], "").say(msgLoop, s.quoted(loop)).fix(fixLoop)
 				}
 			}
 		}
@@ -37,17 +37,17 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 }
 
 // pauses tells whether a state takes its time.
-func pauses(s asl.State) bool {
+func (r *run) pauses(s asl.State) bool {
 	switch s := s.(type) {
 	case *asl.Wait:
 		return true
 	case *asl.Task:
-		res, err := integrations.Parse(maskTokens(s.Resource))
+		res, err := r.resource(s.Resource)
 		return err != nil || res.Pattern != integrations.RequestResponse || res.Kind == integrations.Activity
 	case *asl.Parallel, *asl.Map:
 		for _, inner := range asl.InnerGraphs(s) {
 			for _, state := range inner.Graph.States.All() {
-				if pauses(state) {
+				if r.pauses(state) {
 					return true
 				}
 			}

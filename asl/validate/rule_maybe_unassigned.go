@@ -23,7 +23,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 			for _, v := range u.variables() {
 				scope := all[u.place.Scope.Graph]
 				at, _ := scope.find(v.name)
-				sure, reached := scope.sure[u.place.Name]
+				sure, reached := scope.sureAt(u.place.Name)
 				if at == "" || v.guarded || !reached || sure[v.name] || scope.unknowns() {
 					continue
 				}

@@ -19,8 +19,8 @@ mocks of the tasks. What is not known is taken to hold anything.`,
 "Second": {"Type": "Pass", "InputPath": "$.total", "End": true}`,
 	check: func(r *run) {
 		for _, p := range dataflow.Analyse(r.machine, r.opts.Flow).Problems {
-			for _, place := range r.byName[p.State] {
-				if covered(p.Pointer, place.Pointer) {
+			for _, place := range r.places {
+				if place.Name == p.State && covered(p.Pointer, place.Pointer) {
 					r.at(place, p.Pointer[len(place.Pointer):]).say(p.Summary).fix(p.Fix)
 					break
 				}

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 var ruleNoDollar = Rule{
@@ -21,91 +21,35 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"id.$": "$.order.id"}, "End": true}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			if p.Language == asl.JSONata {
-				continue
-			}
-			for _, t := range templatesOf(p.State) {
-				walkTexts(t.value.Any(), t.pointer, func(pointer, key, text string) {
-					if !strings.HasSuffix(key, template.Suffix) && looksLikePath(text) {
-						r.at(p, pointer).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
-					}
-				})
+		var p *asl.Place
+		report := func(at *walk, key, text string) {
+			r.at(p, at.pointer()).say(msgNoDollar, text).fix(fixNoDollar, key).aws("No .$ on a field that appears to be a JSONPath or Intrinsic Function.")
+		}
+		visit := func(field string, v asl.Value) { walkTexts(v.Any(), field, lacksDollar, report) }
+		for _, p = range r.places {
+			if p.Language != asl.JSONata {
+				templatesOf(p.State, visit)
 			}
 		}
 	},
 }
 
+// lacksDollar tells whether a text is a path under a name that does not say so.
+func lacksDollar(key, text string) bool {
+	return looksLikePath(text) && !strings.HasSuffix(key, template.Suffix)
+}
+
 var pathLike = regexp.MustCompile(`^\$(\$)?([.\[].+)?$|^States\.[A-Z][A-Za-z0-9]*\(.*\)$`)
 
-// looksLikePath tells whether a text is a path or an intrinsic call, or was meant to be one.
+// looksLikePath tells whether a text is a path or an intrinsic call. What only begins like a path is
+// something else: "$.a + $.b" of a function that reckons.
 func looksLikePath(text string) bool {
-	return len(text) > 1 && !hasToken(text) && pathLike.MatchString(text)
-}
-
-// pointed is a value with the pointer to it from its state on.
-type pointed struct {
-	pointer string
-	value   asl.Value
-}
-
-// templatesOf returns the payload templates of a JSONPath state.
-func templatesOf(s asl.State) []pointed {
-	switch s := s.(type) {
-	case *asl.Task:
-		return append([]pointed{{"/Parameters", s.Parameters}, {"/ResultSelector", s.ResultSelector}, {"/Assign", s.Assign}}, assigns(s.Catch)...)
-	case *asl.Pass:
-		return []pointed{{"/Parameters", s.Parameters}, {"/Assign", s.Assign}}
-	case *asl.Wait:
-		return []pointed{{"/Assign", s.Assign}}
-	case *asl.Choice:
-		out := []pointed{{"/Assign", s.Assign}}
-		for i := range s.Choices {
-			out = append(out, pointed{"/Choices/" + itoa(i) + "/Assign", s.Choices[i].Assign})
-		}
-		return out
-	case *asl.Parallel:
-		return append([]pointed{{"/Parameters", s.Parameters}, {"/ResultSelector", s.ResultSelector}, {"/Assign", s.Assign}}, assigns(s.Catch)...)
-	case *asl.Map:
-		out := []pointed{{"/Parameters", s.Parameters}, {"/ItemSelector", s.ItemSelector}, {"/ResultSelector", s.ResultSelector}, {"/Assign", s.Assign}}
-		if s.ItemReader != nil {
-			out = append(out, pointed{"/ItemReader/Parameters", s.ItemReader.Parameters})
-		}
-		if s.ItemBatcher != nil {
-			out = append(out, pointed{"/ItemBatcher/BatchInput", s.ItemBatcher.BatchInput})
-		}
-		if s.ResultWriter != nil {
-			out = append(out, pointed{"/ResultWriter/Parameters", s.ResultWriter.Parameters})
-		}
-		return append(out, assigns(s.Catch)...)
+	if len(text) < 2 || text[0] != '$' && text[0] != 'S' || hasToken(text) || !pathLike.MatchString(text) {
+		return false
 	}
-	return nil
-}
-
-func assigns(catch []asl.Catcher) []pointed {
-	var out []pointed
-	for i, c := range catch {
-		out = append(out, pointed{"/Catch/" + itoa(i) + "/Assign", c.Assign})
+	if text[0] == 'S' {
+		return true
 	}
-	return out
-}
-
-// walkTexts visits all texts in a value with their keys; of an element of a list that is the key of the list.
-func walkTexts(v any, pointer string, visit func(pointer, key, text string)) {
-	walkKeyed(v, pointer, "", visit)
-}
-
-func walkKeyed(v any, pointer, key string, visit func(pointer, key, text string)) {
-	switch v := v.(type) {
-	case string:
-		visit(pointer, key, v)
-	case *ordjson.Object:
-		for k, child := range v.All() {
-			walkKeyed(child, pointer+"/"+ordjson.EscapePointer(k), k, visit)
-		}
-	case []any:
-		for i, child := range v {
-			walkKeyed(child, pointer+"/"+itoa(i), key, visit)
-		}
-	}
+	_, err := jsonpath.Parse(text)
+	return err == nil
 }

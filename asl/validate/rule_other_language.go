@@ -1,8 +1,6 @@
 package validate
 
 import (
-	"reflect"
-
 	"github.com/stepwise-go/stepwise/asl"
 )
 
@@ -34,6 +32,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			if _, inner := p.value.(*asl.Branch); inner {
 				continue
 			}
+			if own == asl.JSONPath && p.set&p.facts.onlyJSONata == 0 && p.extra.Len() == 0 {
+				continue
+			}
 			for _, name := range r.fieldsSet(p) {
 				if fields[name] || own == asl.JSONata && isPathOperator(p, name) {
 					f := r.atPart(p, "/"+name).say(msgOtherLanguage, name, other, own).awsAt(p.pointer)
@@ -52,23 +53,17 @@ func downgraded(m *asl.Machine, s asl.State) bool {
 
 // fieldsSet returns the fields of a part that are set and belong to one language only.
 func (r *run) fieldsSet(p *part) []string {
-	kind := reflect.TypeOf(p.value)
-	names, known := r.oneLanguage[kind]
-	if !known {
+	rule, _ := p.value.(*asl.Rule)
+	operator := rule != nil && rule.Operator != ""
+	var out []string
+	if p.set&(p.facts.onlyPath|p.facts.onlyJSONata) != 0 || p.extra.Len() > 0 {
 		for _, f := range asl.Fields(p.value) {
-			if jsonpathFields[f.Name] || jsonataFields[f.Name] {
-				names = append(names, f.Name)
+			if (jsonpathFields[f.Name] || jsonataFields[f.Name]) && p.has(f.Name) {
+				out = append(out, f.Name)
 			}
 		}
-		r.oneLanguage[kind] = names
 	}
-	var out []string
-	for _, name := range names {
-		if asl.HasField(p.value, name) {
-			out = append(out, name)
-		}
-	}
-	if rule, ok := p.value.(*asl.Rule); ok && rule.Operator != "" {
+	if operator {
 		out = append(out, rule.Operator)
 	}
 	return out

@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -24,14 +25,19 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 			if t.err != nil || t.resource.Kind != integrations.Optimised {
 				continue
 			}
-			known, ok := integrations.Lookup(t.resource.Service, t.resource.Action)
-			value, field := t.input()
-			input := value.Object()
-			if !ok || input == nil || tokenKeys(input) {
+			known := r.integration(t.resource)
+			if known == nil {
 				continue
 			}
-			for _, want := range known.Required {
-				names := strings.Split(want, "|")
+			value, field := t.input()
+			input := value.Object()
+			if input == nil || tokenKeys(input) {
+				if input == nil && len(known.Required) > 0 {
+					r.noParameters(t, known.Integration, value, field)
+				}
+				continue
+			}
+			for _, names := range known.required {
 				if !hasParameter(input, names) {
 					f := r.at(t.place, "/"+field).say(msgParameter, known.Title, known.Action, or(names))
 					f.fix(similarKey(input, names, text(fixParameter, []any{names[0], field}))).aws("The field '%s' is required but was missing", names[0])
@@ -41,10 +47,30 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 	},
 }
 
+// noParameters reports parameters that are no object, and as a warning that there are none: then the
+// input of the state is sent.
+func (r *run) noParameters(t *task, known integrations.Integration, value asl.Value, field string) {
+	first, _, _ := strings.Cut(known.Required[0], "|")
+	if !value.IsSet() {
+		f := r.at(t.place, "").say(msgNoParameters, known.Title, known.Action, strings.ReplaceAll(and(known.Required), "|", " or ")).fix(fixNoParameters, field)
+		f.warn()
+		return
+	}
+	if s, text := value.Any().(string); text && (hasToken(s) || asl.IsExpression(s) && t.place.Language == asl.JSONata) {
+		return
+	}
+	r.at(t.place, "/"+field).say(msgParametersKind, field, known.Title, known.Action, article(ordjson.Kind(value.Any()))).fix(fixParametersKind, first)
+}
+
 func hasParameter(o *ordjson.Object, names []string) bool {
 	for _, n := range names {
-		if o.Has(n) || o.Has(n+".$") {
+		if o.Has(n) {
 			return true
+		}
+		for key := range o.All() {
+			if name, computed := strings.CutSuffix(key, ".$"); computed && name == n {
+				return true
+			}
 		}
 	}
 	return false

@@ -81,7 +81,7 @@ func anyOf(o *ordjson.Object) bool {
 var bulkyActions = set("s3:getObject", "dynamodb:scan", "athena:getQueryResults", "logs:getQueryResults", "redshiftdata:getStatementResult")
 
 func (r *run) bulky(p *asl.Place, t *asl.Task) {
-	res, err := integrations.Parse(maskTokens(t.Resource))
+	res, err := r.resource(t.Resource)
 	if err != nil || res.Kind != integrations.SDK && res.Kind != integrations.Optimised || !bulkyActions[res.Service+":"+res.Action] {
 		return
 	}

@@ -25,16 +25,18 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 	check: func(r *run) {
 		for i := range r.parts {
 			p := &r.parts[i]
-			for _, l := range limitsOf(p.value) {
-				n, ok := l.value, l.set
-				switch {
-				case !ok:
+			if p.set&p.facts.numbers == 0 {
+				continue
+			}
+			limitsOf(p.value, func(l limit) {
+				switch n := l.value; {
+				case !l.set:
 				case n < l.min:
 					r.atPart(p, "/"+l.name).say(msgTooSmall, l.name, num(n), num(l.min)).fix(fixRange, num(l.min), l.upTo()).aws("Minimum value is %s", l.print(l.min))
 				case n > l.max:
 					r.atPart(p, "/"+l.name).say(msgTooLarge, l.name, num(n), num(l.max)).fix(fixRange, num(l.min), l.upTo()).aws("Maximum value is %s", l.print(l.max))
 				}
-			}
+			})
 		}
 	},
 }
@@ -65,30 +67,31 @@ func real(name string, v asl.Float, min, max float64) limit {
 	return limit{name: name, value: n, set: ok, min: min, max: max, float: true}
 }
 
-func limitsOf(part any) []limit {
+// limitsOf visits the numbers of a part.
+func limitsOf(part any, visit func(limit)) {
 	switch v := part.(type) {
 	case *asl.Machine:
-		return []limit{whole("TimeoutSeconds", v.TimeoutSeconds, 1, maxSeconds)}
+		visit(whole("TimeoutSeconds", v.TimeoutSeconds, 1, maxSeconds))
 	case *asl.Task:
-		return []limit{whole("TimeoutSeconds", v.TimeoutSeconds, 1, maxSeconds), whole("HeartbeatSeconds", v.HeartbeatSeconds, 1, maxSeconds)}
+		visit(whole("TimeoutSeconds", v.TimeoutSeconds, 1, maxSeconds))
+		visit(whole("HeartbeatSeconds", v.HeartbeatSeconds, 1, maxSeconds))
 	case *asl.Wait:
-		return []limit{whole("Seconds", v.Seconds, 0, maxSeconds)}
+		visit(whole("Seconds", v.Seconds, 0, maxSeconds))
 	case *asl.Retrier:
-		return []limit{
-			whole("IntervalSeconds", v.IntervalSeconds, 1, maxSeconds), whole("MaxAttempts", v.MaxAttempts, 0, maxSeconds),
-			real("BackoffRate", v.BackoffRate, 1, noMax), whole("MaxDelaySeconds", v.MaxDelaySeconds, 1, maxDelay),
-		}
+		visit(whole("IntervalSeconds", v.IntervalSeconds, 1, maxSeconds))
+		visit(whole("MaxAttempts", v.MaxAttempts, 0, maxSeconds))
+		visit(real("BackoffRate", v.BackoffRate, 1, noMax))
+		visit(whole("MaxDelaySeconds", v.MaxDelaySeconds, 1, maxDelay))
 	case *asl.Map:
-		return []limit{
-			whole("MaxConcurrency", v.MaxConcurrency, 0, noMax), whole("ToleratedFailureCount", v.ToleratedFailureCount, 0, noMax),
-			real("ToleratedFailurePercentage", v.ToleratedFailurePercentage, 0, 100),
-		}
+		visit(whole("MaxConcurrency", v.MaxConcurrency, 0, noMax))
+		visit(whole("ToleratedFailureCount", v.ToleratedFailureCount, 0, noMax))
+		visit(real("ToleratedFailurePercentage", v.ToleratedFailurePercentage, 0, 100))
 	case *asl.ReaderConfig:
-		return []limit{whole("MaxItems", v.MaxItems, 0, maxItems)}
+		visit(whole("MaxItems", v.MaxItems, 0, maxItems))
 	case *asl.ItemBatcher:
-		return []limit{whole("MaxItemsPerBatch", v.MaxItemsPerBatch, 0, noMax), whole("MaxInputBytesPerBatch", v.MaxInputBytesPerBatch, 0, maxBatch)}
+		visit(whole("MaxItemsPerBatch", v.MaxItemsPerBatch, 0, noMax))
+		visit(whole("MaxInputBytesPerBatch", v.MaxInputBytesPerBatch, 0, maxBatch))
 	}
-	return nil
 }
 
 func (l limit) upTo() string {

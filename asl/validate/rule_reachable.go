@@ -22,22 +22,11 @@ cannot be reached themselves. Mostly a Next was forgotten or points to another s
 			if s.Parent == nil && len(f.ends) == 0 {
 				continue
 			}
-			for _, p := range s.places {
-				if !f.reachable[p.Name] {
+			for i, p := range s.places {
+				if !f.reachable[i] {
 					r.at(p, "").say(msgUnreachable, p.Name).fix(fixUnreachable).aws("State %q is not reachable.", p.Name)
 				}
 			}
 		}
 	},
-}
-
-func (s *scope) hasUnknownTargets() bool {
-	for _, p := range s.places {
-		for _, e := range edgesOf(p) {
-			if hasToken(e.Target) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -26,78 +27,123 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html`,
 			for _, name := range notEmptyOf(p.value) {
 				r.notEmpty(p, name)
 			}
+			for name, v := range p.extra.All() {
+				if _, known := asl.FieldOf(p.value, name); known && v == "" && (strings.HasSuffix(name, "Path") || name == "Variable") {
+					r.notEmpty(p, name)
+				}
+			}
 		}
 	},
 }
 
-// requiredOf returns what a part needs: of each group of names at least one.
-func requiredOf(p *part) [][]string {
+// requiredOf returns what a part needs: of each group of fields at least one.
+func requiredOf(p *part) []group {
 	switch v := p.value.(type) {
 	case *asl.Task:
-		return [][]string{{"Resource"}}
+		return taskNeeds
 	case *asl.Wait:
 		if p.place.Language == asl.JSONata {
-			return [][]string{{"Seconds", "Timestamp"}}
+			return waitNeedsJSONata
 		}
-		return [][]string{{"Seconds", "SecondsPath", "Timestamp", "TimestampPath"}}
+		return waitNeeds
 	case *asl.Choice:
-		return [][]string{{"Choices"}}
+		return choiceNeeds
 	case *asl.Parallel:
-		return [][]string{{"Branches"}}
+		return parallelNeeds
 	case *asl.Map:
-		return [][]string{{"ItemProcessor", "Iterator"}}
+		return mapNeeds
 	case *asl.Retrier:
-		return [][]string{{"ErrorEquals"}}
+		return retrierNeeds
 	case *asl.Catcher:
-		return [][]string{{"ErrorEquals"}, {"Next"}}
+		return catcherNeeds
 	case *asl.Rule:
 		if !p.nested {
-			return [][]string{{"Next"}}
+			return ruleNeeds
 		}
 	case *asl.ItemReader:
-		return [][]string{{"Resource"}}
+		return readerNeeds
 	case *asl.ItemBatcher:
 		if p.place.Language == asl.JSONata {
-			return [][]string{{"MaxItemsPerBatch", "MaxInputBytesPerBatch"}}
+			return batcherNeedsJSONata
 		}
-		return [][]string{{"MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"}}
+		return batcherNeeds
 	case *asl.ResultWriter:
-		if v.WriterConfig == nil {
-			return [][]string{{"Resource", "WriterConfig"}}
+		switch {
+		case v.Parameters.IsSet() || v.Arguments.IsSet():
+			return writerNeedsResource
+		case v.WriterConfig == nil:
+			return writerNeeds
 		}
 	}
 	return nil
+}
+
+var (
+	taskNeeds           = needs(&asl.Task{}, "Resource")
+	waitNeeds           = needs(&asl.Wait{}, "Seconds|SecondsPath|Timestamp|TimestampPath")
+	waitNeedsJSONata    = needs(&asl.Wait{}, "Seconds|Timestamp")
+	choiceNeeds         = needs(&asl.Choice{}, "Choices")
+	parallelNeeds       = needs(&asl.Parallel{}, "Branches")
+	mapNeeds            = needs(&asl.Map{}, "ItemProcessor|Iterator")
+	retrierNeeds        = needs(&asl.Retrier{}, "ErrorEquals")
+	catcherNeeds        = needs(&asl.Catcher{}, "ErrorEquals", "Next")
+	ruleNeeds           = needs(&asl.Rule{}, "Next")
+	readerNeeds         = needs(&asl.ItemReader{}, "Resource")
+	batcherNeeds        = needs(&asl.ItemBatcher{}, "MaxItemsPerBatch|MaxItemsPerBatchPath|MaxInputBytesPerBatch|MaxInputBytesPerBatchPath")
+	batcherNeedsJSONata = needs(&asl.ItemBatcher{}, "MaxItemsPerBatch|MaxInputBytesPerBatch")
+	writerNeedsResource = needs(&asl.ResultWriter{}, "Resource")
+	writerNeeds         = needs(&asl.ResultWriter{}, "Resource|WriterConfig")
+)
+
+func needs(part any, groups ...string) []group {
+	var out []group
+	for _, g := range groups {
+		out = append(out, groupOf(part, strings.Split(g, "|")...))
+	}
+	return out
 }
 
 // notEmptyOf returns the lists that must have an element and the names that must have a letter.
 func notEmptyOf(v any) []string {
 	switch v.(type) {
 	case *asl.Choice:
-		return []string{"Choices", "Default"}
+		return choiceNotEmpty
 	case *asl.Parallel:
-		return []string{"Branches", "Next"}
+		return parallelNotEmpty
 	case *asl.Task:
-		return []string{"Resource", "Next"}
-	case *asl.Pass, *asl.Wait, *asl.Map:
-		return []string{"Next"}
+		return taskNotEmpty
+	case *asl.Pass, *asl.Wait:
+		return nextNotEmpty
+	case *asl.Map:
+		return mapNotEmpty
 	case *asl.Retrier:
-		return []string{"ErrorEquals"}
+		return retrierNotEmpty
 	case *asl.Catcher:
-		return []string{"ErrorEquals", "Next"}
+		return catcherNotEmpty
 	case *asl.Rule:
-		return []string{"And", "Or", "Next"}
+		return ruleNotEmpty
 	}
 	return nil
 }
 
-func (r *run) required(p *part, names []string) {
-	for _, n := range names {
-		if asl.HasField(p.value, n) {
-			return
-		}
+var (
+	choiceNotEmpty   = []string{"Choices", "Default"}
+	parallelNotEmpty = []string{"Branches", "Next"}
+	taskNotEmpty     = []string{"Resource", "Next"}
+	nextNotEmpty     = []string{"Next"}
+	mapNotEmpty      = []string{"Next", "Label"}
+	retrierNotEmpty  = []string{"ErrorEquals"}
+	catcherNotEmpty  = []string{"ErrorEquals", "Next"}
+	ruleNotEmpty     = []string{"And", "Or", "Next"}
+)
+
+func (r *run) required(p *part, want group) {
+	if p.count(want) > 0 {
+		return
 	}
+	names := want.names
 	if len(names) == 1 {
-		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], fieldHelp[names[0]])
+		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], cmp.Or(fieldHelp[p.kind+" "+names[0]], fieldHelp[names[0]]))
 		f.aws("These fields are required: [%s]", names[0])
 		return
 	}

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 )
@@ -21,11 +23,29 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 "Charge": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:charge", "TimeoutSeconds": 60, "End": true}`,
 	check: func(r *run) {
 		for _, t := range r.tasks() {
-			if t.err != nil && !t.opaque {
+			switch {
+			case t.opaque:
+			case t.err != nil:
 				r.at(t.place, "/Resource").say(msgResource, t.err).fix(fixResource).aws("Value is not a valid resource ARN")
+			case t.resource.Kind == integrations.Other:
+				r.otherResource(t)
 			}
 		}
 	},
+}
+
+// otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
+func (r *run) otherResource(t *task) {
+	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
+	if strings.Contains(t.Resource, ":aws-sdk:") {
+		f.warn() // with a region and an account: it is not said that AWS refuses them
+	}
+	service := t.resource.Service
+	if actions := integrations.Actions(service); actions != nil && !masked(service) {
+		f.fix(fixResourceKind, t.resource.Partition, service, actions[0])
+		return
+	}
+	f.fix(fixResource)
 }
 
 // task is a Task state with its Resource taken apart.
@@ -38,22 +58,20 @@ type task struct {
 	token    bool // a part of it is not known
 }
 
-// tasks returns the Task states that have a Resource.
-func (r *run) tasks() []*task {
-	if r.taskList != nil {
-		return r.taskList
-	}
-	r.taskList = []*task{}
+// findTasks returns the Task states that have a Resource.
+func (r *run) findTasks() []*task {
+	var out []*task
+	slab := make([]task, len(r.places))
 	for _, p := range r.places {
 		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
-			t := &task{Task: s, place: p, token: hasToken(s.Resource)}
-			text := maskTokens(s.Resource)
-			t.resource, t.err = integrations.Parse(text)
+			t := &slab[len(out)]
+			*t = task{Task: s, place: p, token: hasToken(s.Resource)}
+			t.resource, t.err = r.resource(s.Resource)
 			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
-			r.taskList = append(r.taskList, t)
+			out = append(out, t)
 		}
 	}
-	return r.taskList
+	return out
 }
 
 // is tells whether the task is one of an optimised integration.

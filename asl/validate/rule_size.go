@@ -1,7 +1,5 @@
 package validate
 
-import "github.com/stepwise-go/stepwise/ordjson"
-
 // MaxDefinition is the number of bytes that a definition may have.
 // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
 const MaxDefinition = 1 << 20
@@ -16,37 +14,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 	check: func(r *run) {
 		n := r.opts.Size
 		if n == 0 {
-			if n = atLeast(r.json); n > MaxDefinition/2 {
-				text, err := ordjson.Encode(r.json)
-				if err != nil {
-					return
-				}
-				n = len(text)
-			}
+			n = r.size
 		}
 		if n > MaxDefinition {
 			r.atMachine("").say(msgTooBig, n, MaxDefinition).fix(fixTooBig)
 		}
 	},
-}
-
-// atLeast is the size of JSON text without the escapes in it.
-func atLeast(v any) int {
-	switch v := v.(type) {
-	case *ordjson.Object:
-		n := 2
-		for key, child := range v.All() {
-			n += len(key) + 4 + atLeast(child)
-		}
-		return n
-	case []any:
-		n := 2
-		for _, child := range v {
-			n += 1 + atLeast(child)
-		}
-		return n
-	case string:
-		return len(v) + 2
-	}
-	return 4
 }

@@ -21,11 +21,19 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 				continue
 			}
 			if len(h.errors) > 1 {
-				r.at(h.place, h.pointer+"/ErrorEquals").say(msgAllNotAlone).fix(fixAllNotAlone)
+				r.at(h.place, h.pointer()+"/ErrorEquals").say(msgAllNotAlone).fix(fixAllNotAlone).aws(awsStatesAll).awsAt(h.place.Pointer + h.statesAll())
 			}
 			if h.index < h.count-1 {
-				r.at(h.place, h.pointer).say(msgAllNotLast, h.kind).fix(fixAllNotLast)
+				r.at(h.place, h.pointer()).say(msgAllNotLast, h.kind).fix(fixAllNotLast).aws(awsStatesAll).awsAt(h.place.Pointer + h.statesAll())
 			}
 		}
 	},
+}
+
+// awsStatesAll is what AWS says: https://github.com/aws/aws-cdk/issues/10530
+const awsStatesAll = "States.ALL must appear alone and at end of list"
+
+// statesAll is where AWS points.
+func (h *handler) statesAll() string {
+	return h.pointer() + "/ErrorEquals/" + itoa(slices.Index(h.errors, errAll))
 }

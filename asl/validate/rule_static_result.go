@@ -1,10 +1,7 @@
 package validate
 
 import (
-	"strings"
-
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -26,12 +23,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html`,
 				continue
 			}
 			reported := false
-			walkTexts(s.Result.Any(), "/Result", func(pointer, key, text string) {
-				if !reported && (looksLikePath(text) || strings.HasSuffix(key, template.Suffix)) {
+			walkTexts(s.Result.Any(), "/Result", looksDynamic, func(at *walk, _, text string) {
+				if !reported {
 					reported = true
-					r.at(p, pointer).say(msgStaticResult, ordjson.String(text)).fix(fixStaticResult).aws("Attempt to use a path in the result of a pass state.")
+					r.at(p, at.pointer()).say(msgStaticResult, ordjson.String(text)).fix(fixStaticResult).aws("Attempt to use a path in the result of a pass state.")
 				}
 			})
 		}
 	},
 }
+
+func looksDynamic(key, text string) bool { return looksLikePath(text) || isDynamic(key) }

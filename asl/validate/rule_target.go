@@ -22,9 +22,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 "Ship": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
 		for _, s := range r.scopes {
-			for _, p := range s.places {
-				for _, e := range asl.Edges(p.State) {
-					if !s.Graph.States.Has(e.Target) && !hasToken(e.Target) {
+			for i, p := range s.places {
+				for _, e := range s.edges(i) {
+					if s.number(e.Target) < 0 && !hasToken(e.Target) {
 						r.noTarget(s, r.at(p, e.Pointer), e.Target)
 					}
 				}
@@ -36,14 +36,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 // noTarget words a transition that leads nowhere.
 func (r *run) noTarget(s *scope, f *finding, target string) {
 	f.say(msgNoTarget, fieldOf(f.Pointer), target).aws("Missing 'Next' target: %s", target)
-	elsewhere := r.byName[target]
-	if len(elsewhere) == 0 {
+	elsewhere := r.first[target]
+	if elsewhere == nil {
 		f.fix(nearest.Suggest(target, s.Graph.States.Names(), fixNoTarget))
 		return
 	}
-	f.related(relElsewhere, elsewhere[0].Pointer)
-	if within(elsewhere[0].Scope, s.self) {
-		f.detail(whyTargetInside, target, elsewhere[0].Scope.Owner.Path()).fix(fixTargetInside, elsewhere[0].Scope.Owner.Name)
+	f.related(relElsewhere, elsewhere.Pointer)
+	if within(elsewhere.Scope, s.self) {
+		f.detail(whyTargetInside, target, elsewhere.Scope.Owner.Path()).fix(fixTargetInside, elsewhere.Scope.Owner.Name)
 	} else {
 		f.detail(whyTargetOutside, target).fix(fixTargetOutside)
 	}

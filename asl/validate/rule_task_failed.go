@@ -16,14 +16,15 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
   "Retry": [{"ErrorEquals": ["OutOfStock"], "MaxAttempts": 0}, {"ErrorEquals": ["States.TaskFailed"]}], "End": true}`,
 	check: func(r *run) {
 		seen := map[string]string{} // name to pointer, of one list of one state
-		list := ""
 		for _, h := range r.handlers() {
-			if at := h.place.Pointer + "/" + h.kind; at != list {
-				list = at
+			if h.index == 0 {
 				clear(seen)
 			}
+			if h.count == 1 && len(h.errors) < 2 {
+				continue
+			}
 			for i, name := range h.errors {
-				pointer := h.pointer + "/ErrorEquals/" + itoa(i)
+				pointer := h.pointer() + "/ErrorEquals/" + itoa(i)
 				first, twice := seen[name]
 				failed, covered := seen[errTaskFailed]
 				switch {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -44,7 +45,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
 func (r *run) sendsToken(t *task, field string) bool {
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.place != t.place || !strings.HasPrefix(u.pointer, t.place.Pointer+"/"+field) {
+		if u.place != t.place || !strings.HasPrefix(u.at, "/"+field) {
 			continue
 		}
 		if strings.Contains(u.text, "Task.Token") || strings.Contains(u.text, "Token") || hasToken(u.text) || wholeContext(u) {
@@ -54,8 +55,26 @@ func (r *run) sendsToken(t *task, field string) bool {
 	return false
 }
 
+// wholeContext tells whether a use is of the context object as a whole, or of all of its Task.
 func wholeContext(u *use) bool {
-	text := strings.TrimSpace(asl.Expression(u.text))
-	return strings.HasSuffix(text, "$$") || strings.HasSuffix(text, "$$.Task") || strings.HasSuffix(text, "$states.context") ||
-		strings.HasSuffix(text, ".Task") || text == "$states"
+	names := []string{"$", "$.Task"}
+	if asl.IsExpression(u.text) {
+		names = []string{"$states", "$states.context", "$states.context.Task"}
+	}
+	for _, name := range names {
+		for rest := u.text; ; {
+			_, after, found := strings.Cut(rest, name)
+			if !found {
+				break
+			}
+			if after == "" || !continuesName.MatchString(after) {
+				return true
+			}
+			rest = after
+		}
+	}
+	return false
 }
+
+// continuesName matches what makes a name before it another one, or one of its fields.
+var continuesName = regexp.MustCompile(`^(\w|\s*[.\[]|\$)`)

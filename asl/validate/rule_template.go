@@ -21,10 +21,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html`,
 			}
 			message, column := reason(u.err)
 			if u.err == errNotText {
-				r.use(u).say(msgTemplateType, u.field).fix(fixTemplate).awsAt(u.top)
+				r.use(u).say(msgTemplateType, u.field).fix(fixTemplate).awsAt(u.place.Pointer + u.top)
 				continue
 			}
-			f := r.use(u).say(msgTemplate, u.field, u.text).detail(whyAt, column, message).fix(fixTemplate).awsAt(u.top)
+			f := r.use(u).say(msgTemplate, u.field, u.text).detail(whyAt, column, message).fix(fixTemplate).awsAt(u.place.Pointer + u.top)
 			f.aws("The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call", u.field)
 		}
 	},

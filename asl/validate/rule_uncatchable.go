@@ -18,7 +18,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 		for _, h := range r.handlers() {
 			for i, name := range h.errors {
 				if h.kind == "Retry" && (name == errRuntime || name == errDataLimit) {
-					r.at(h.place, h.pointer+"/ErrorEquals/"+itoa(i)).say(msgFinalError, name).fix(fixFinalError)
+					r.at(h.place, h.pointer()+"/ErrorEquals/"+itoa(i)).say(msgFinalError, name).fix(fixFinalError)
 				}
 			}
 		}

@@ -23,7 +23,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 			if p.extra.Len() == 0 {
 				continue
 			}
-			if _, unknown := p.value.(*asl.Unknown); unknown {
+			if _, unknown := p.value.(*asl.Unknown); unknown || notAMachine(p.value) {
 				continue
 			}
 			for name := range p.extra.All() {
@@ -33,6 +33,12 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 			}
 		}
 	},
+}
+
+// notAMachine tells a document about something else, of which nothing more can be said.
+func notAMachine(part any) bool {
+	m, ok := part.(*asl.Machine)
+	return ok && !hasField(m, "StartAt") && !hasField(m, "States")
 }
 
 func (r *run) unknownField(p *part, name string) {

@@ -1,8 +1,8 @@
 package validate
 
 import (
-	"reflect"
 	"slices"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
@@ -11,46 +11,38 @@ import (
 
 // run is one check of one machine. What several rules need is worked out once.
 type run struct {
-	machine     *asl.Machine
-	opts        Options
-	scopes      []*scope
-	places      []*asl.Place
-	byName      map[string][]*asl.Place
-	parts       []part
-	uses        []use
-	vars        map[*asl.Graph]*vars
-	flows       map[*asl.Graph]*flow
-	oneLanguage map[reflect.Type][]string // the fields of a part that only one language has
-	json        *ordjson.Object
-	rule        *Rule
-	found       []*finding
-	taskList    []*task
-}
-
-// scope is a graph with the places of its states.
-type scope struct {
-	asl.Scope
-	self   *asl.Scope
-	places []*asl.Place
-	byName map[string]*asl.Place
+	machine *asl.Machine
+	opts    Options
+	scopes  []*scope
+	places  []*asl.Place
+	first   map[string]*asl.Place // by name; there should be no second
+	parts   []part
+	uses    []use
+	vars    map[*asl.Graph]*vars
+	size    int // of the definition's text
+	rule    *Rule
+	found   []*finding
+	tasks   func() []*task
+	handled func() []handler
+	known   cache
 }
 
 func newRun(m *asl.Machine, opts Options) *run {
-	r := &run{machine: m, opts: opts.clone(), byName: map[string][]*asl.Place{}, flows: map[*asl.Graph]*flow{}, oneLanguage: map[reflect.Type][]string{}}
+	r := &run{machine: m, opts: opts.clone(), known: newCache()}
+	r.tasks, r.handled = sync.OnceValue(r.findTasks), sync.OnceValue(r.findHandlers)
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
-		here := &scope{Scope: *s, self: s}
-		for i := range places {
-			p := &places[i]
-			here.places = append(here.places, p)
-			r.places = append(r.places, p)
-			r.byName[p.Name] = append(r.byName[p.Name], p)
-		}
+		here := newScope(s, places)
+		r.places = append(r.places, here.places...)
 		r.scopes = append(r.scopes, here)
 	})
-	r.parts = partsOf(m, r.scopes)
+	r.first = make(map[string]*asl.Place, len(r.places))
 	for _, p := range r.places {
-		r.uses = append(r.uses, usesOf(p)...)
+		if r.first[p.Name] == nil {
+			r.first[p.Name] = p
+		}
 	}
+	r.parts = partsOf(m, r.scopes, len(r.places))
+	r.uses = r.usesOf()
 	return r
 }
 
@@ -96,7 +88,7 @@ func (r *run) finish() []*finding {
 	if len(found) < 2 {
 		return found
 	}
-	order := positions(r.json, found)
+	order := positions(r.machine.JSON(), found)
 	slices.SortStableFunc(found, func(a, b *finding) int { return order[a.Pointer] - order[b.Pointer] })
 	return found
 }

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -47,6 +48,18 @@ type exit struct {
 	from   string // pointer of the Assign from the state on
 }
 
+// assigns tells whether a state assigns anything on any way out.
+func assigns(s asl.State) bool {
+	if v, _, _ := normalExit(s); v.IsSet() {
+		return true
+	}
+	if c, ok := s.(*asl.Choice); ok && slices.ContainsFunc(c.Choices, func(r asl.Rule) bool { return r.Assign.IsSet() }) {
+		return true
+	}
+	rescue := asl.RescueOf(s)
+	return rescue != nil && slices.ContainsFunc(rescue.Catch, func(c asl.Catcher) bool { return c.Assign.IsSet() })
+}
+
 func exitsOf(s asl.State) []exit {
 	var out []exit
 	if v, next, ok := normalExit(s); ok {
@@ -88,6 +101,7 @@ type vars struct {
 	anywhere map[string]string          // all that its states assign, each with the pointer to the first place
 	unknown  bool                       // an Assign is not known in full
 	sure     map[string]map[string]bool // by state: what is certainly assigned when it is entered
+	same     bool                       // its states assign nothing: everywhere it is as on entry
 	outer    *vars                      // of the graph around it, if its variables are seen
 	entry    map[string]bool            // certainly assigned when the graph is entered
 }
@@ -102,9 +116,12 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 		v := &vars{anywhere: map[string]string{}, sure: map[string]map[string]bool{}}
 		if s.Parent != nil && !childExecution(s) {
 			v.outer = r.vars[s.Parent.Graph]
-			v.entry = v.outer.sure[s.Owner.Name]
+			v.entry, _ = v.outer.sureAt(s.Owner.Name)
 		}
 		for _, p := range s.places {
+			if !assigns(p.State) {
+				continue
+			}
 			for _, e := range exitsOf(p.State) {
 				a := assignedBy(e.value, p.Language)
 				v.unknown = v.unknown || a.all
@@ -115,7 +132,9 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 				}
 			}
 		}
-		v.spread(s)
+		if v.same = len(v.anywhere) == 0 && !v.unknown; !v.same {
+			v.spread(s)
+		}
 		r.vars[s.Graph] = v
 	}
 	return r.vars
@@ -125,6 +144,15 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 func childExecution(s *scope) bool {
 	m, ok := s.Owner.State.(*asl.Map)
 	return ok && m.Distributed()
+}
+
+// sureAt returns what is certainly assigned when a state is entered, and whether it ever is.
+func (v *vars) sureAt(state string) (sure map[string]bool, reached bool) {
+	if v.same {
+		return v.entry, true
+	}
+	sure, reached = v.sure[state]
+	return sure, reached
 }
 
 // spread follows the transitions: on entry of a state a variable is sure if it is on every way there.

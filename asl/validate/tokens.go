@@ -11,7 +11,7 @@ import (
 
 // hasToken tells whether a text is not known in full.
 func hasToken(s string) bool {
-	return strings.Contains(s, "${") || strings.Contains(s, "#{Token[")
+	return strings.IndexByte(s, '{') >= 0 && (strings.Contains(s, "${") || strings.Contains(s, "#{Token["))
 }
 
 // maskTokens puts a plain word in the place of every token.

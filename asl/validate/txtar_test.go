@@ -46,7 +46,12 @@ func TestData(t *testing.T) {
 func checkArchive(t *testing.T, archive *txtar.Archive, code string) {
 	want := map[string]string{}
 	var cases []txtar.File
+	names := map[string]bool{}
 	for _, f := range archive.Files {
+		if names[f.Name] {
+			t.Fatalf("two cases are called %s", f.Name)
+		}
+		names[f.Name] = true
 		if strings.HasSuffix(f.Name, ".json") {
 			cases = append(cases, f)
 		} else {

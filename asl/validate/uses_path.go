@@ -11,7 +11,7 @@ import (
 func (l *useList) pathState() {
 	switch s := l.place.State.(type) {
 	case *asl.Task:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.template("/Credentials", s.Credentials, before)
 		l.number("/TimeoutSeconds", s.TimeoutSeconds, s.TimeoutSecondsPath)
 		l.number("/HeartbeatSeconds", s.HeartbeatSeconds, s.HeartbeatSecondsPath)
@@ -19,7 +19,7 @@ func (l *useList) pathState() {
 		l.pathOutput(s.Variables, s.Outputs, after)
 		l.pathCatch(s.Catch)
 	case *asl.Pass:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.opt("/ResultPath", s.ResultPath, jsonpath.ResultPath, before)
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Wait:
@@ -29,12 +29,21 @@ func (l *useList) pathState() {
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Choice:
 		l.opt("/InputPath", s.InputPath, jsonpath.AnyPath, before)
+		asked := map[string]bool{}
+		for i := range s.Choices {
+			askedFor(&s.Choices[i], asked)
+		}
+		first := len(l.out)
 		for i := range s.Choices {
 			l.pathRule("/Choices/"+itoa(i), &s.Choices[i])
 		}
+		for i := range l.out[first:] {
+			u := &l.out[first+i]
+			u.guarded = u.kind == useVariable && (asked[u.text] || asked[variableIn(u.text)])
+		}
 		l.pathOutput(s.Variables, s.Outputs, before)
 	case *asl.Parallel:
-		l.pathInput(s.Input, s.Parameters, "Parameters")
+		l.pathInput(s.Input, s.Parameters)
 		l.pathResults(s.Results)
 		l.pathOutput(s.Variables, s.Outputs, after)
 		l.pathCatch(s.Catch)
@@ -54,9 +63,9 @@ func (l *useList) pathState() {
 	}
 }
 
-func (l *useList) pathInput(in asl.Input, parameters asl.Value, field string) {
+func (l *useList) pathInput(in asl.Input, parameters asl.Value) {
 	l.opt("/InputPath", in.InputPath, jsonpath.AnyPath, before)
-	l.template("/"+field, parameters, before)
+	l.template("/Parameters", parameters, before)
 }
 
 func (l *useList) pathResults(r asl.Results) {
@@ -79,15 +88,17 @@ func (l *useList) pathCatch(catch []asl.Catcher) {
 
 // number adds a number field and the one beside it that holds the path of the number.
 func (l *useList) number(pointer string, n asl.Int, path string) {
-	l.misplaced(pointer, n)
-	l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	if text, ok := n.Expr(); ok {
+		l.misplaced(pointer, text)
+	}
+	if path != "" {
+		l.path(pointer+"Path", path, usePath, jsonpath.ReferencePath, before)
+	}
 }
 
 // misplaced adds an expression in a number field of a JSONPath state.
-func (l *useList) misplaced(pointer string, n interface{ Expr() (string, bool) }) {
-	if text, ok := n.Expr(); ok {
-		l.add(use{pointer: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
-	}
+func (l *useList) misplaced(pointer, text string) {
+	l.add(use{at: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
 }
 
 func (l *useList) pathMap(s *asl.Map) {
@@ -108,7 +119,9 @@ func (l *useList) pathMap(s *asl.Map) {
 	}
 	l.number("/MaxConcurrency", s.MaxConcurrency, s.MaxConcurrencyPath)
 	l.number("/ToleratedFailureCount", s.ToleratedFailureCount, s.ToleratedFailureCountPath)
-	l.misplaced("/ToleratedFailurePercentage", s.ToleratedFailurePercentage)
+	if text, ok := s.ToleratedFailurePercentage.Expr(); ok {
+		l.misplaced("/ToleratedFailurePercentage", text)
+	}
 	l.path("/ToleratedFailurePercentagePath", s.ToleratedFailurePercentagePath, usePath, jsonpath.ReferencePath, before)
 	if w := s.ResultWriter; w != nil {
 		l.template("/ResultWriter/Parameters", w.Parameters, after)
@@ -135,4 +148,35 @@ func (l *useList) pathRule(pointer string, rule *asl.Rule) {
 		l.pathRule(pointer+"/Not", rule.Not)
 	}
 	l.template(pointer+"/Assign", rule.Assign, before)
+}
+
+// askedFor gathers the paths that IsPresent asks for in a rule.
+func askedFor(rule *asl.Rule, asked map[string]bool) {
+	if rule.Operator == "IsPresent" {
+		asked[rule.Variable] = true
+		if name := variableIn(rule.Variable); name != "" {
+			asked[name] = true
+		}
+	}
+	for i := range rule.And {
+		askedFor(&rule.And[i], asked)
+	}
+	for i := range rule.Or {
+		askedFor(&rule.Or[i], asked)
+	}
+	if rule.Not != nil {
+		askedFor(rule.Not, asked)
+	}
+}
+
+// variableIn returns the variable that a path begins with, its $ included: $order of $order.id.
+func variableIn(path string) string {
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		end = len(path)
+	}
+	if end < 2 || path[:2] == "$$" {
+		return ""
+	}
+	return path[:end]
 }

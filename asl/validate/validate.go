@@ -28,14 +28,14 @@ func collect(m *asl.Machine, opts Options) []*finding {
 	if m == nil {
 		m = &asl.Machine{}
 	}
-	json := m.JSON()
-	if tooDeep(json, 0) {
+	size, deep := measure(m)
+	if deep {
 		r := &run{machine: m, rule: &ruleDepth}
 		r.atMachine("").say(msgDepth).fix(fixDepth)
 		return r.found
 	}
 	r := newRun(m, opts)
-	r.json = json
+	r.size = size
 	for i := range rules {
 		if opts.NoWarnings && rules[i].Severity == diag.Warning {
 			continue

@@ -142,13 +142,45 @@ func large(n int) *asl.Machine {
 }
 
 func TestLarge(t *testing.T) {
-	if list := validate.Machine(large(1000), validate.Options{}); len(list) > 0 {
-		t.Errorf("%d found, first: %+v", len(list), list[0])
+	for _, m := range []*asl.Machine{large(1000), largeJSONata(1000)} {
+		if list := validate.Machine(m, validate.Options{}); len(list) > 0 {
+			t.Errorf("%d found, first: %+v", len(list), list[0])
+		}
 	}
 }
 
 func BenchmarkMachine1000(b *testing.B) {
 	m := large(1000)
+	b.ReportAllocs()
+	for b.Loop() {
+		validate.Machine(m, validate.Options{})
+	}
+}
+
+// largeJSONata is large in JSONata.
+func largeJSONata(n int) *asl.Machine {
+	var b strings.Builder
+	b.WriteString(`{"QueryLanguage": "JSONata", "StartAt": "S0", "States": {`)
+	for i := 0; i < n; i += 4 {
+		fmt.Fprintf(&b, `"S%d": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "Payload": {"id": "{%% $states.input.order.id %%}",
+			"text": "{%% $states.input.order.name & ' of ' & $states.context.Execution.Id %%}"}}, "Assign": {"v%d": "{%% $states.result.Payload.total %%}"}, "Output": "{%% $merge([$states.input, {'r': $states.result.Payload}]) %%}",
+			"Retry": [{"ErrorEquals": ["States.TaskFailed"], "MaxAttempts": 3}], "Next": "S%d"},
+			"S%d": {"Type": "Choice", "Choices": [{"Condition": "{%% $states.input.n > 1 and $v%d in [1..5] %%}", "Next": "S%d"}], "Default": "S%d"},
+			"S%d": {"Type": "Wait", "Seconds": "{%% $states.input.delay %%}", "Next": "S%d"},
+			"S%d": {"Type": "Map", "Items": "{%% $states.input.items[price > 10] %%}", "ItemSelector": {"i": "{%% $states.context.Map.Item.Value %%}"},
+			"ItemProcessor": {"StartAt": "I%d", "States": {"I%d": {"Type": "Pass", "Output": {"x": "{%% $sum($states.input.i.price) %%}"}, "End": true}}}, "Output": "{%% $states.input %%}", "Next": "S%d"},`,
+			i, i, i+1, i+1, i, i+2, i+3, i+2, i+3, i+3, i, i, i+4)
+	}
+	fmt.Fprintf(&b, `"S%d": {"Type": "Succeed"}}}`, n)
+	doc, err := asl.Parse("", []byte(b.String()))
+	if err != nil {
+		panic(err)
+	}
+	return doc.Machine
+}
+
+func BenchmarkMachine1000JSONata(b *testing.B) {
+	m := largeJSONata(1000)
 	b.ReportAllocs()
 	for b.Loop() {
 		validate.Machine(m, validate.Options{})

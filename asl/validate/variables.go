@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/jsonpath"
 )
 
 // VariableReferences returns the names of the variables that each state reads, in alphabetical order,
@@ -12,7 +13,10 @@ import (
 // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
 func VariableReferences(m *asl.Machine) map[string][]string {
 	out := map[string][]string{}
-	if m == nil || tooDeep(m.JSON(), 0) {
+	if m == nil {
+		return out
+	}
+	if _, deep := measure(m); deep {
 		return out
 	}
 	r := newRun(m, Options{})
@@ -39,10 +43,10 @@ func (u *use) variables() []reference {
 		return u.query.variables
 	}
 	var out []reference
-	for _, p := range u.paths() {
+	u.eachPath(func(p *jsonpath.Path) {
 		if name := p.Variable(); name != "" && !masked(name) {
-			out = append(out, reference{name: name, guarded: u.kind == useVariable})
+			out = append(out, reference{name: name, guarded: u.guarded})
 		}
-	}
+	})
 	return out
 }

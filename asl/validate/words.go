@@ -32,12 +32,14 @@ func suppressing(code string) string {
 
 // fieldHelp says what a required field holds.
 var fieldHelp = map[string]string{
-	"Resource":      ", the ARN of what the task calls",
-	"Choices":       ", the list of choice rules",
-	"Branches":      ", the list of branches, each with StartAt and States",
-	"ItemProcessor": ", the states for each item",
-	"ErrorEquals":   ", the list of error names, such as [\"States.ALL\"]",
-	"Next":          ", the name of the state to go to",
+	"Resource":              ", the ARN of what the task calls",
+	"ItemReader Resource":   ": arn:aws:states:::s3:getObject or s3:listObjectsV2",
+	"ResultWriter Resource": ": arn:aws:states:::s3:putObject",
+	"Choices":               ", the list of choice rules",
+	"Branches":              ", the list of branches, each with StartAt and States",
+	"ItemProcessor":         ", the states for each item",
+	"ErrorEquals":           ", the list of error names, such as [\"States.ALL\"]",
+	"Next":                  ", the name of the state to go to",
 }
 
 // fixToken says how a task token is sent.

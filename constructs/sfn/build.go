@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
@@ -14,6 +15,10 @@ import (
 
 // MachineProps are the options of a whole machine.
 type MachineProps struct {
+	// Flow is what is known of the input and of the results of tasks, such as
+	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
+	Flow dataflow.Options
+
 	Comment       string
 	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	Timeout       time.Duration     // of the execution, whole seconds; 0 is a year, AWS's limit for Standard
@@ -21,6 +26,7 @@ type MachineProps struct {
 	Type          MachineType       // checks what only one of the two can do; "" is Standard
 	Defaults      Defaults
 	Ignore        []Ignore // warnings that are accepted
+	Patch         []Change // of the JSON of the machine, for what the other fields cannot say; see Patch
 }
 
 // MachineType is the type of a state machine.
@@ -79,9 +85,10 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, origins: map[string]origin.Origin{"": at}, seen: map[string]seenState{}, edits: map[*node]int{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{},
 		once: map[any]string{},
 	}
+	b.origins.add("", "", at)
 	if len(props) > 1 {
 		b.machineProblem("", at, propsTwice(len(props)))
 	}
@@ -103,8 +110,9 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		m.Graph = b.graph(first.start, "", nil, 0)
 		b.leftOut()
 	}
+	m = b.patched(m, p.Patch, at)
 	d := &Definition{
-		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, edits: b.edits, machineType: p.Type,
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
 	d.problems = b.problems
 	if first.start != nil {
@@ -119,16 +127,16 @@ type builder struct {
 	machineLanguage asl.QueryLanguage
 	defaults        Defaults
 	problems        diag.List
-	origins         map[string]origin.Origin
-	statements      []iam.Statement
-	tasks           []TaskInfo
+	at              origin.Origin // of the call that builds
+	origins         *origins
+	statements      [][]iam.Statement
+	tasks           []*TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
 	in              map[*node]*scope
-	order           []*node
-	edits           map[*node]int
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
+	values          payloads        // see rendering.payloads
 }
 
 type seenState struct {
@@ -153,6 +161,7 @@ func (b *builder) graph(first State, pointer string, owner *rendering, branch in
 		return g
 	}
 	g.StartAt = first.Name()
+	g.States.Grow(len(s.states))
 	for _, state := range s.states {
 		b.state(state, s, pointer, &g)
 	}
@@ -178,14 +187,12 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 	} else {
 		b.seen[n.name] = seenState{state, at}
 	}
-	b.origins[at] = n.at
-	b.edits[n] = n.edits
+	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
 	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
 	g.States.Set(n.name, r.patched(state.render(r)))
-	b.order = append(b.order, n)
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {
@@ -205,7 +212,8 @@ func (b *builder) language() asl.QueryLanguage {
 
 // leftOut warns of states that lead into the machine but cannot be reached in it.
 func (b *builder) leftOut() {
-	for _, n := range b.order {
+	for _, s := range b.origins.states {
+		n := s.state.base()
 		for _, source := range n.sources {
 			if _, reached := b.in[source]; !reached {
 				d := sourceLeftOut(source.name, n.name)

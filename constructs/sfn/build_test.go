@@ -37,7 +37,7 @@ func TestJobPoller(t *testing.T) {
 	arn := "arn:aws:states:::aws-sdk:demo:call"
 	submit := sfn.NewTask("Submit Job", call{arn, nil}, sfn.TaskProps{ResultPath: "$.guid"})
 	wait := sfn.NewWait("Wait X Seconds", sfn.WaitProps{SecondsPath: "$.wait_time"})
-	status := sfn.NewTask("Get Job Status", call{arn, sfn.Fields{{"id", sfn.At("$.guid")}}}, sfn.TaskProps{InputPath: "$.guid", ResultPath: "$.status"})
+	status := sfn.NewTask("Get Job Status", call{arn, sfn.Fields{{"Id", sfn.At("$.guid")}}}, sfn.TaskProps{InputPath: "$.guid", ResultPath: "$.status"})
 	failed := sfn.NewFail("Job Failed", sfn.FailProps{Error: "DescribeJob returned FAILED", Cause: "AWS Batch Job Failed"})
 	final := sfn.NewTask("Get Final Job Status", call{arn, nil}, sfn.TaskProps{InputPath: "$.guid"})
 	definition := submit.Next(wait).Next(status).Next(
@@ -49,7 +49,7 @@ func TestJobPoller(t *testing.T) {
 	want := `{"TimeoutSeconds":300,"StartAt":"Submit Job","States":{` +
 		`"Submit Job":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:demo:call","ResultPath":"$.guid","Next":"Wait X Seconds"},` +
 		`"Wait X Seconds":{"Type":"Wait","SecondsPath":"$.wait_time","Next":"Get Job Status"},` +
-		`"Get Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::aws-sdk:demo:call","Parameters":{"id.$":"$.guid"},"ResultPath":"$.status","Next":"Job Complete?"},` +
+		`"Get Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::aws-sdk:demo:call","Parameters":{"Id.$":"$.guid"},"ResultPath":"$.status","Next":"Job Complete?"},` +
 		`"Job Complete?":{"Type":"Choice","Choices":[{"Variable":"$.status","StringEquals":"FAILED","Next":"Job Failed"},{"Variable":"$.status","StringEquals":"SUCCEEDED","Next":"Get Final Job Status"}],"Default":"Wait X Seconds"},` +
 		`"Job Failed":{"Type":"Fail","Error":"DescribeJob returned FAILED","Cause":"AWS Batch Job Failed"},` +
 		`"Get Final Job Status":{"Type":"Task","InputPath":"$.guid","Resource":"arn:aws:states:::aws-sdk:demo:call","Next":"Done"},` +

@@ -18,13 +18,13 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type)}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {
 			seen, ok := b.seen[i.State]
 			if !ok {
-				b.machineProblem("", b.origins[""], ignoredNowhere(i.Code, i.State, b.names()))
+				b.machineProblem("", b.at, ignoredNowhere(i.Code, i.State, b.names()))
 				continue
 			}
 			accepted.Pointer = seen.pointer
@@ -112,7 +112,7 @@ func (s said) stateOf(pointer string) string {
 }
 
 func (s said) covers(f diag.Diagnostic) bool {
-	if _, ok := s.texts[f.Pointer]; ok && f.Code == "SW909" {
+	if _, ok := s.texts[f.Pointer]; ok && (f.Code == "SW909" || f.Code == "SW316") {
 		return true
 	}
 	if len(s.states) == 0 {

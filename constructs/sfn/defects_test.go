@@ -51,13 +51,13 @@ func nested(s sfn.Chainable) sfn.Chainable {
 }
 
 func TestD1LanguageOfNestedStates(t *testing.T) {
-	got := render(t, nested(sfn.NewTask("T", call{demoARN, sfn.Fields{{"id", sfn.Input("id")}}})), inJSONata)
-	has(t, got, `"Arguments":{"id":"{% $states.input.id %}"}`)
+	got := render(t, nested(sfn.NewTask("T", call{demoARN, sfn.Fields{{"Id", sfn.Input("id")}}})), inJSONata)
+	has(t, got, `"Arguments":{"Id":"{% $states.input.id %}"}`)
 	if strings.Contains(got, "Parameters") || strings.Count(got, "QueryLanguage") != 1 {
 		t.Error(got)
 	}
-	got = render(t, nested(sfn.NewJSONataTask("T", call{demoARN, sfn.Fields{{"id", sfn.JSONata("$states.input.id")}}})))
-	has(t, got, `"T":{"Type":"Task","QueryLanguage":"JSONata"`, `"Arguments":{"id":"{% $states.input.id %}"}`)
+	got = render(t, nested(sfn.NewJSONataTask("T", call{demoARN, sfn.Fields{{"Id", sfn.JSONata("$states.input.id")}}})))
+	has(t, got, `"T":{"Type":"Task","QueryLanguage":"JSONata"`, `"Arguments":{"Id":"{% $states.input.id %}"}`)
 }
 
 func TestD2CatchKeepsOutput(t *testing.T) {
@@ -85,8 +85,8 @@ func TestD4JSONPathInJSONata(t *testing.T) {
 		"seconds path":    {sfn.NewWait("S", sfn.WaitProps{SecondsPath: "$.x"}), []string{"SWB25"}},
 		"catch path":      {sfn.NewTask("S", call{demoARN, nil}).Catch(sfn.NewPass("H"), sfn.CatchProps{ResultPath: "$.e"}), []string{"SWB25"}},
 		"condition":       {sfn.NewChoice("S").When(sfn.StringEquals("$.a", "b"), sfn.NewPass("P")).Otherwise(sfn.NewPass("Q")), []string{"SWB27"}},
-		"expression":      {sfn.NewTask("S", call{demoARN, sfn.Fields{{"a", sfn.At("$.a")}}}), []string{"SWB23"}},
-		"deep expression": {sfn.NewTask("S", call{demoARN, sfn.Fields{{"a", []any{map[string]any{"b": sfn.At("$.a")}}}}}), []string{"SWB23"}},
+		"expression":      {sfn.NewTask("S", call{demoARN, sfn.Fields{{"A", sfn.At("$.a")}}}), []string{"SWB23"}},
+		"deep expression": {sfn.NewTask("S", call{demoARN, sfn.Fields{{"A", []any{map[string]any{"b": sfn.At("$.a")}}}}}), []string{"SWB23"}},
 		"intrinsic":       {sfn.NewPass("S", sfn.PassProps{Assign: map[string]any{"a": sfn.Format("{}", sfn.At("$.x"))}}), []string{"SWB23"}},
 		"timeout":         {sfn.NewTask("S", call{demoARN, nil}, sfn.TaskProps{Timeout: sfn.At("$.x")}), []string{"SWB23"}},
 		"fail":            {sfn.NewFail("S", sfn.FailProps{Error: sfn.At("$.e")}), []string{"SWB23"}},

@@ -6,18 +6,16 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
-	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
 // Definition is a workflow that was built and checked. It does not change any more.
 type Definition struct {
 	machine     *asl.Machine
 	problems    diag.List
-	origins     map[string]origin.Origin
-	statements  []iam.Statement
-	tasks       []TaskInfo
+	origins     *origins
+	statements  [][]iam.Statement
+	tasks       []*TaskInfo
 	needs       []any
-	edits       map[*node]int
 	machineType MachineType
 }
 
@@ -48,34 +46,30 @@ func (d *Definition) Warnings() diag.List { return d.problems.Warnings() }
 
 // Statements returns the permissions the states need, each with the state and the reason, in the
 // order of the states. They are not merged: see iam.Merge.
-func (d *Definition) Statements() []iam.Statement { return slices.Clone(d.statements) }
+func (d *Definition) Statements() []iam.Statement { return slices.Concat(d.statements...) }
 
 // Tasks returns what is known about the tasks, in the order of the states.
-func (d *Definition) Tasks() []TaskInfo { return slices.Clone(d.tasks) }
+func (d *Definition) Tasks() []TaskInfo {
+	out := make([]TaskInfo, len(d.tasks))
+	for i, t := range d.tasks {
+		out[i] = *t
+	}
+	return out
+}
 
 // PlaceOf returns the Go line that made the part of the definition that a JSON Pointer names.
 // It makes a Definition a diag.Places.
 func (d *Definition) PlaceOf(pointer string) (diag.Place, bool) {
-	for {
-		if at, ok := d.origins[pointer]; ok {
-			return at.Place(), true
-		}
-		i := len(pointer) - 1
-		for ; i >= 0 && pointer[i] != '/'; i-- {
-		}
-		if i < 0 {
-			return diag.Place{}, false
-		}
-		pointer = pointer[:i]
-	}
+	at, ok := d.origins.of(pointer)
+	return at.Place(), ok
 }
 
 // Late returns a problem for each state that was changed after the definition was built: the
 // change is not part of it.
 func (d *Definition) Late() diag.List {
 	var out diag.List
-	for n, edits := range d.edits {
-		if n.edits != edits {
+	for _, s := range d.origins.states {
+		if n := s.state.base(); n.edits != s.edits {
 			p := changedLate(n.name)
 			p.Place = n.at.Place()
 			out.Add(p)

@@ -2,7 +2,6 @@ package sfn
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 
 	"github.com/stepwise-go/stepwise/diag"
@@ -22,7 +21,7 @@ func open(c Chainable) (o opened) {
 	if isNil(c) {
 		return opened{}
 	}
-	fault := guard(fmt.Sprintf("Start or Ends of %T", c), func() {
+	fault := guard("Start or Ends of", c, func() {
 		o.start, o.ends = concrete(c.Start()), c.Ends()
 	})
 	if fault != nil || o.start == nil {
@@ -54,11 +53,11 @@ func concrete(s State) State {
 	return nil
 }
 
-// guard calls code of the user's and makes a diagnostic of a panic in it.
-func guard(what string, call func()) (fault *diag.Diagnostic) {
+// guard calls code of the user's and makes a diagnostic of a panic in it: what it was, of a value of the user's.
+func guard(what string, of any, call func()) (fault *diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
-			d := panicked(what, p)
+			d := panicked(what, of, p)
 			fault = &d
 		}
 	}()
@@ -68,7 +67,7 @@ func guard(what string, call func()) (fault *diag.Diagnostic) {
 
 // plainJSON is ordjson.From, with a panic of the user's MarshalJSON as an error.
 func plainJSON(v any) (out any, err error) {
-	if fault := guard(fmt.Sprintf("MarshalJSON of %T", v), func() { out, err = ordjson.From(v) }); fault != nil {
+	if fault := guard("MarshalJSON of", v, func() { out, err = ordjson.From(v) }); fault != nil {
 		return nil, errors.New(fault.Summary)
 	}
 	return out, err

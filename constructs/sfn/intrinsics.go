@@ -51,7 +51,7 @@ func intrinsicArgument(v any, depth int) (string, *diag.Diagnostic) {
 		return quoteIntrinsic(t), nil
 	}
 	p := payloads{verbatim: "argument"}
-	out := p.value("", v, depth)
+	out := p.value(v, depth)
 	if len(p.problems) > 0 {
 		if p.problems[0].Code == expressionInLiteral("").Code {
 			return bad(expressionInArgument())

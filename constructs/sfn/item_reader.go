@@ -1,8 +1,6 @@
 package sfn
 
 import (
-	"fmt"
-
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -126,10 +124,10 @@ func (s S3Manifest) reader() s3Reader {
 
 func (r *rendering) itemReader(reader ItemReader) *asl.ItemReader {
 	var s s3Reader
-	if fault := guard(fmt.Sprintf("the reader %T", reader), func() { s = reader.reader() }); fault != nil {
+	if fault := guard("the reader", reader, func() { s = reader.reader() }); fault != nil {
 		r.problem("/ItemReader", r.state.base().at, *fault)
 	}
-	if isAbsent(s.bucket.Name) {
+	if IsAbsent(s.bucket.Name) {
 		r.problem("/ItemReader/"+r.payloadField()+"/Bucket", r.state.base().at, noBucket())
 	}
 	out := &asl.ItemReader{Resource: s3GetObject}
@@ -166,7 +164,7 @@ func (s s3Reader) statements(r *rendering) []iam.Statement {
 	decrypt := []string{"kms:Decrypt"}
 	if !s.list {
 		get := "s3:GetObject"
-		if !isAbsent(s.version) {
+		if !IsAbsent(s.version) {
 			get = "s3:GetObjectVersion" // what S3 looks for if there is a version: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
 		}
 		out := s.bucket.grants("reads its items", keyPattern(s.key), []string{get}, decrypt)

@@ -109,8 +109,8 @@ func joinedToNil(next string) diag.Diagnostic {
 	return problem("SWB18", fmt.Sprintf("what %q is to follow is nil", next), "make the state before it first")
 }
 
-func panicked(what string, p any) diag.Diagnostic {
-	return problem("SWB19", fmt.Sprintf("%s panicked: %v", what, p), "mend the method; a nil that is embedded in a struct panics too")
+func panicked(what string, of, p any) diag.Diagnostic {
+	return problem("SWB19", fmt.Sprintf("%s %T panicked: %v", what, of, p), "mend the method; a nil that is embedded in a struct panics too")
 }
 
 func wholeFieldIsPath(field string, e Expression) diag.Diagnostic {

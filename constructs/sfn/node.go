@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -77,6 +76,8 @@ func (f *flow) ends(of *node) []End {
 	return []End{{&f.next, of}}
 }
 
+func (f *flow) nextAt() origin.Origin { return f.next.at }
+
 // rescue is what states have that can fail.
 type rescue struct {
 	retries []retry
@@ -122,19 +123,6 @@ func (r *rescue) catchEdges() []*edge {
 		out[i] = &c.edge
 	}
 	return out
-}
-
-func isAbsent(v any) bool {
-	if v == nil {
-		return true
-	}
-	switch r := reflect.ValueOf(v); r.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		return r.IsNil()
-	case reflect.String, reflect.Slice, reflect.Map:
-		return r.Len() == 0
-	}
-	return false
 }
 
 // one returns the only element of optional props, and notes a second as a fault.

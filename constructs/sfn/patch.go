@@ -9,7 +9,7 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// Change is one change of a state's JSON: see Patch.
+// Change is one change of the JSON of a state, or of a machine: see Patch.
 type Change struct {
 	op, pointer, to string
 	value           any
@@ -64,6 +64,20 @@ func (r *rendering) patched(out asl.State) asl.State {
 		}
 	}
 	return asl.StateFromJSON(o)
+}
+
+// patched returns the machine with the changes of its props applied.
+func (b *builder) patched(m *asl.Machine, changes []Change, at origin.Origin) *asl.Machine {
+	if len(changes) == 0 {
+		return m
+	}
+	o := m.JSON()
+	for _, c := range changes {
+		if why := c.apply(o); why != "" {
+			b.machineProblem("", at, cannotPatch(c.pointer, why))
+		}
+	}
+	return asl.FromJSON(o)
 }
 
 func (c Change) apply(o *ordjson.Object) string {

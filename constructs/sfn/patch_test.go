@@ -73,3 +73,19 @@ func TestRawCondition(t *testing.T) {
 		}
 	}
 }
+
+func TestPatchOfTheMachine(t *testing.T) {
+	definition, err := sfn.Build(sfn.NewSucceed("S"), sfn.MachineProps{Patch: []sfn.Change{sfn.Set("/Comment", "")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := ordjson.String(definition.ASL().JSON()); got != `{"StartAt":"S","States":{"S":{"Type":"Succeed"}},"Comment":""}` {
+		t.Error(got)
+	}
+	if _, err := sfn.Build(sfn.NewSucceed("S"), sfn.MachineProps{Patch: []sfn.Change{sfn.Remove("/Comment")}}); err == nil || !strings.Contains(err.Error(), "SWB47") {
+		t.Errorf("nothing is there to remove, but: %v", err)
+	}
+	if _, err := sfn.Build(sfn.NewSucceed("S"), sfn.MachineProps{Patch: []sfn.Change{sfn.Set("/Foo", 1)}}); err == nil || !strings.Contains(err.Error(), "SW202") {
+		t.Errorf("a machine has no Foo, but: %v", err)
+	}
+}

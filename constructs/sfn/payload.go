@@ -19,6 +19,7 @@ type payloads struct {
 	verbatim string // the field whose text is taken as it is: expressions in it are a fault
 	paths    bool   // text that looks like a path may be one
 	problems diag.List
+	trail    []string // the keys that lead to where the rendering is
 	values   int
 	around   []uintptr // the maps and slices that the value is in
 	spent    bool
@@ -31,120 +32,128 @@ const (
 
 // top renders a whole field. In JSONPath a field cannot be one expression: its members can.
 func (p *payloads) top(field string, v any) any {
+	p.trail = append(p.trail, field)
+	defer p.up()
 	v = deref(v)
 	if e, ok := v.(Expression); ok && p.language != asl.JSONata && p.verbatim == "" {
-		p.report("/"+field, wholeFieldIsPath(field, e))
+		p.report(wholeFieldIsPath(field, e))
 		return ordjson.NewObject()
 	}
-	return p.value("/"+field, v, 0)
+	return p.value(v, 0)
 }
+
+// up leaves the member or element that the rendering is in.
+func (p *payloads) up() { p.trail = p.trail[:len(p.trail)-1] }
 
 // spend counts a value and tells whether there is one too many, or one too deep: then the
 // value contains itself.
-func (p *payloads) spend(at string, depth int) bool {
+func (p *payloads) spend(depth int) bool {
 	p.values++
 	if p.spent {
 		return true
 	}
 	if depth > maxDepth || p.values > maxValues {
 		p.spent = true
-		p.report(at, tooDeep())
+		p.report(tooDeep())
 	}
 	return p.spent
 }
 
-// enter notes that a map or slice is gone into, and tells whether it contains itself.
-func (p *payloads) enter(at string, v any) (leave func(), cyclic bool) {
+// enter notes that a map or slice is gone into, and tells whether it does not contain itself. What is around it is
+// to be restored when it is left.
+func (p *payloads) enter(v any) bool {
 	r := reflect.ValueOf(v)
 	if k := r.Kind(); k != reflect.Map && k != reflect.Slice || r.Len() == 0 {
-		return func() {}, false
+		return true
 	}
 	if slices.Contains(p.around, r.Pointer()) {
 		p.spent = true
-		p.report(at, tooDeep())
-		return func() {}, true
+		p.report(tooDeep())
+		return false
 	}
 	p.around = append(p.around, r.Pointer())
-	return func() { p.around = p.around[:len(p.around)-1] }, false
+	return true
 }
 
-func (p *payloads) value(at string, v any, depth int) any {
+func (p *payloads) value(v any, depth int) any {
 	v = deref(v)
-	if p.spend(at, depth) {
+	if p.spend(depth) {
 		return nil
 	}
-	leave, cyclic := p.enter(at, v)
-	if cyclic {
+	around := p.around
+	defer func() { p.around = around }()
+	if !p.enter(v) {
 		return nil
 	}
-	defer leave()
 	switch t := v.(type) {
 	case nil, null:
 		return nil
 	case Expression:
-		return p.expression(at, t)
+		return p.expression(t)
 	case string:
-		p.warnPath(at, t)
+		p.warnPath(t)
 		return t
 	case Fields:
 		o := ordjson.NewObject()
+		o.Grow(len(t))
 		for _, f := range t {
-			p.member(o, at, f.Name, f.Value, depth)
+			p.member(o, f.Name, f.Value, depth)
 		}
 		return o
 	case *ordjson.Object:
 		o := ordjson.NewObject()
 		for k, e := range t.All() {
-			p.member(o, at, k, e, depth)
+			p.member(o, k, e, depth)
 		}
 		return o
 	case map[string]any:
 		o := ordjson.NewObject()
 		for _, k := range slices.Sorted(maps.Keys(t)) {
-			p.member(o, at, k, t[k], depth)
+			p.member(o, k, t[k], depth)
 		}
 		return o
 	case json.Marshaler:
-		return p.plain(at, t)
+		return p.plain(t)
 	default:
-		return p.reflected(at, t, depth)
+		return p.reflected(t, depth)
 	}
 }
 
-func (p *payloads) reflected(at string, v any, depth int) any {
+func (p *payloads) reflected(v any, depth int) any {
 	r := reflect.ValueOf(v)
 	if r.Kind() == reflect.Map && r.Type().Key().Kind() == reflect.String {
 		o := ordjson.NewObject()
 		keys := r.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		for _, k := range keys {
-			p.member(o, at, k.String(), r.MapIndex(k).Interface(), depth)
+			p.member(o, k.String(), r.MapIndex(k).Interface(), depth)
 		}
 		return o
 	}
 	if list, ok := asList(v); ok {
-		return p.list(at, list, depth)
+		return p.list(list, depth)
 	}
-	return p.plain(at, v)
+	return p.plain(v)
 }
 
-func (p *payloads) plain(at string, v any) any {
+func (p *payloads) plain(v any) any {
 	out, err := plainJSON(v)
 	if err != nil {
-		p.report(at, notJSON(err))
+		p.report(notJSON(err))
 		return nil
 	}
 	return out
 }
 
 // member sets one member of an object. An expression of JSONPath gets its ".$".
-func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
+func (p *payloads) member(o *ordjson.Object, key string, v any, depth int) {
+	p.trail = append(p.trail, key)
+	defer p.up()
 	v = deref(v)
-	at += "/" + ordjson.EscapePointer(key)
 	if p.language != asl.JSONata && p.verbatim == "" {
 		switch t := v.(type) {
 		case Expression:
-			p.set(o, key, p.expression(at, t))
+			p.set(o, key, p.expression(t))
 			return
 		case string:
 			if strings.HasSuffix(key, ".$") {
@@ -152,13 +161,13 @@ func (p *payloads) member(o *ordjson.Object, at, key string, v any, depth int) {
 				return
 			}
 		default:
-			if list, ok := asList(v); ok && p.hasExpression(at, list, depth+1) {
-				p.set(o, key, p.array(at, list))
+			if list, ok := asList(v); ok && p.hasExpression(list, depth+1) {
+				p.set(o, key, p.array(list))
 				return
 			}
 		}
 	}
-	o.Set(key, p.value(at, v, depth+1))
+	o.Set(key, p.value(v, depth+1))
 }
 
 // set sets a member that is an expression; "" is one with a fault.
@@ -173,31 +182,31 @@ func (p *payloads) set(o *ordjson.Object, key string, text string) {
 	}
 }
 
-func (p *payloads) list(at string, list []any, depth int) any {
+func (p *payloads) list(list []any, depth int) any {
 	out := make([]any, len(list))
 	for i, e := range list {
 		if _, ok := deref(e).(Expression); ok && p.language != asl.JSONata && p.verbatim == "" {
-			p.report(at, pathInList())
+			p.report(pathInList())
 			return nil
 		}
-		out[i] = p.value(at, e, depth+1)
+		out[i] = p.value(e, depth+1)
 	}
 	return out
 }
 
 // hasExpression tells whether an element of a list, or of a list in it, is an expression.
-func (p *payloads) hasExpression(at string, list []any, depth int) bool {
-	leave, cyclic := p.enter(at, list)
-	if cyclic {
+func (p *payloads) hasExpression(list []any, depth int) bool {
+	around := p.around
+	defer func() { p.around = around }()
+	if !p.enter(list) {
 		return true
 	}
-	defer leave()
 	for _, e := range list {
 		e = deref(e)
 		if _, ok := e.(Expression); ok {
 			return true
 		}
-		if inner, ok := asList(e); ok && !p.spend(at, depth) && p.hasExpression(at, inner, depth+1) {
+		if inner, ok := asList(e); ok && !p.spend(depth) && p.hasExpression(inner, depth+1) {
 			return true
 		}
 	}
@@ -206,38 +215,43 @@ func (p *payloads) hasExpression(at string, list []any, depth int) bool {
 
 // array writes a list with expressions in it as States.Array, because a JSON list in a
 // payload template cannot hold paths.
-func (p *payloads) array(at string, list []any) string {
+func (p *payloads) array(list []any) string {
 	text, d := arrayArgument(list, 0)
 	if d != nil {
-		p.report(at, *d)
+		p.report(*d)
 	}
 	return text
 }
 
-func (p *payloads) expression(at string, e Expression) string {
+func (p *payloads) expression(e Expression) string {
 	if p.verbatim != "" {
-		p.report(at, expressionInLiteral(p.verbatim))
+		p.report(expressionInLiteral(p.verbatim))
 		return ""
 	}
 	if e.fault != "" {
-		p.report(at, faultyExpression(e))
+		p.report(faultyExpression(e))
 		return ""
 	}
 	text := e.In(p.language)
 	if text == "" {
-		p.report(at, wrongLanguage(e, p.language))
+		p.report(wrongLanguage(e, p.language))
 	}
 	return text
 }
 
-func (p *payloads) report(at string, d diag.Diagnostic) {
-	d.Pointer = at
+func (p *payloads) report(d diag.Diagnostic) {
+	var at strings.Builder
+	for _, key := range p.trail {
+		at.WriteByte('/')
+		at.WriteString(ordjson.EscapePointer(key))
+	}
+	d.Pointer = at.String()
 	p.problems.Add(d)
 }
 
-func (p *payloads) warnPath(at, text string) {
+func (p *payloads) warnPath(text string) {
 	if looksLikePath(text) && !p.paths && p.verbatim == "" {
-		p.report(at, literalPath(text, p.language))
+		p.report(literalPath(text, p.language))
 	}
 }
 

@@ -92,7 +92,7 @@ func (s *Raw) parsed(r *rendering) (*ordjson.Object, error) {
 		v, err = rawJSON(t)
 	default:
 		p := payloads{language: r.language, paths: true}
-		v = p.value("", t, 0)
+		v = p.value(t, 0)
 		r.take(p.problems)
 	}
 	o, _ := v.(*ordjson.Object)
@@ -136,7 +136,7 @@ func (s *Raw) render(r *rendering) asl.State {
 	r.isTask = isTask
 	r.rawRescue(s, out)
 	if isTask {
-		r.tasks = append(r.tasks, TaskInfo{Name: s.name, Pointer: r.pointer, Binding: Binding{Resource: t.Resource, Metrics: s.props.Metrics}})
+		r.tasks = append(r.tasks, &TaskInfo{Name: s.name, Pointer: r.pointer, Binding: Binding{Resource: t.Resource, Metrics: s.props.Metrics}})
 	}
 	return out
 }

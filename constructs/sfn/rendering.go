@@ -106,10 +106,17 @@ func (r *rendering) fieldPath(field, text string) string {
 
 // value renders a free-form field of either language.
 func (r *rendering) value(field string, v any) asl.Value {
-	p := payloads{language: r.language}
+	p := r.payloads()
 	out := p.top(field, v)
 	r.take(p.problems)
 	return asl.ValueOf(out)
+}
+
+// payloads returns the renderer of values, as new.
+func (r *rendering) payloads() *payloads {
+	p := &r.values
+	*p = payloads{language: r.language, trail: p.trail[:0], around: p.around[:0]}
+	return p
 }
 
 func (r *rendering) take(problems diag.List) {
@@ -170,7 +177,8 @@ func (r *rendering) literal(field string, v any) asl.Value {
 		return asl.Value{}
 	}
 	p := payloads{verbatim: field}
-	out := p.value("/"+field, v, 0)
+	p.trail = []string{field}
+	out := p.value(v, 0)
 	r.take(p.problems)
 	return asl.ValueOf(out)
 }
@@ -189,7 +197,7 @@ func (r *rendering) text(field string, v Text) (literal, path string) {
 		}
 		return "", out
 	case fmt.Stringer:
-		if fault := guard(fmt.Sprintf("String of %T", t), func() { literal = t.String() }); fault != nil {
+		if fault := guard("String of", t, func() { literal = t.String() }); fault != nil {
 			r.problem("/"+field, origin.Origin{}, *fault)
 		}
 		return literal, ""

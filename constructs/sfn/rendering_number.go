@@ -128,8 +128,9 @@ func (r *rendering) number(field, want string, v Number) numeral {
 
 // expression renders an expression that is a whole field.
 func (r *rendering) expression(field string, e Expression) string {
-	p := payloads{language: r.language}
-	out := p.expression("/"+field, e)
+	p := r.payloads()
+	p.trail = append(p.trail, field)
+	out := p.expression(e)
 	r.take(p.problems)
 	return out
 }

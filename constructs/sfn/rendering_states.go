@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -20,12 +19,17 @@ func (r *rendering) target(e *edge, pointer string) string {
 	if j, ok := to.(*jump); ok {
 		r.problem(pointer, j.at, gotoNowhere(j.name, r.state.Name(), r.scope.names()))
 	}
-	r.origins[r.pointer+pointer] = e.at
+	if pointer != nextPointer {
+		r.origins.add(r.pointer, pointer, e.at)
+	}
 	return to.Name()
 }
 
+// nextPointer leads from a state to its Next. What made it is known of the state itself.
+const nextPointer = "/Next"
+
 func (r *rendering) flow(e *edge, out *asl.Flow) {
-	out.Next = r.target(e, "/Next")
+	out.Next = r.target(e, nextPointer)
 	out.End = out.Next == ""
 }
 
@@ -44,7 +48,7 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	for _, c := range catches {
 		pointer := "/Catch/" + strconv.Itoa(len(out.Catch))
 		next := r.target(&c.edge, pointer+"/Next")
-		r.origins[r.pointer+pointer] = c.at
+		r.origins.add(r.pointer, pointer, c.at)
 		out.Catch = append(out.Catch, r.catcher(pointer, c.props, c.at, next))
 	}
 	out.Catch = append(out.Catch, tail...)
@@ -81,7 +85,7 @@ func (r *rendering) retry(s *rescue, out *asl.Rescue) {
 		pointer := "/Retry/" + strconv.Itoa(len(out.Retry))
 		out.Retry = append(out.Retry, r.retrier(pointer, t.props, t.at))
 		if t.at != (origin.Origin{}) {
-			r.origins[r.pointer+pointer] = t.at
+			r.origins.add(r.pointer, pointer, t.at)
 		}
 	}
 	out.Retry = append(out.Retry, tail...)
@@ -170,7 +174,7 @@ func (r *rendering) nested(pointer, field string, v any, set bool, at origin.Ori
 	if !set {
 		return asl.Value{}
 	}
-	p := payloads{language: r.language}
+	p := r.payloads()
 	out := p.top(field, v)
 	for _, d := range p.problems {
 		r.problem(pointer+d.Pointer, at, d)
@@ -187,7 +191,7 @@ func errorNames(names []string) []string {
 
 func (r *rendering) rule(i int, way *rule) asl.Rule {
 	pointer := "/Choices/" + strconv.Itoa(i)
-	r.origins[r.pointer+pointer] = way.at
+	r.origins.add(r.pointer, pointer, way.at)
 	out := way.condition.render(r, pointer, way.at)
 	out.Comment = way.props.comment
 	out.Assign = r.nested(pointer, "Assign", way.props.assign, way.props.assign != nil, way.at)
@@ -228,40 +232,46 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.TimeoutSeconds, out.TimeoutSecondsPath = r.seconds("TimeoutSeconds", timeout)
 	out.HeartbeatSeconds, out.HeartbeatSecondsPath = r.seconds("HeartbeatSeconds", heartbeat)
 	out.Credentials = r.credentials(p.credentials)
-	for _, s := range b.Statements {
-		r.statement(s)
-	}
+	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	r.tasks = append(r.tasks, TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+	r.tasks = append(r.tasks, &TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
 }
 
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
 	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
-	if fault := guard(fmt.Sprintf("Bind of %T", t.do), func() { b = t.do.Bind(ctx) }); fault != nil {
-		r.problem("", t.at, *fault)
-	}
-	r.take(ctx.Problems)
-	return b
+	defer func() {
+		if p := recover(); p != nil {
+			r.problem("", t.at, panicked("Bind of", t.do, p))
+		}
+		r.take(ctx.Problems)
+	}()
+	return t.do.Bind(ctx)
 }
 
-// statement notes a permission that the state needs.
-func (r *rendering) statement(s iam.Statement) {
-	reasons := append([]iam.Reason(nil), s.Reasons...)
-	if len(reasons) == 0 {
-		reasons = []iam.Reason{{}}
+// statement notes permissions that the state needs.
+func (r *rendering) statement(list ...iam.Statement) {
+	if len(list) == 0 {
+		return
 	}
-	for i := range reasons {
-		if reasons[i].State == "" {
-			reasons[i].State = r.state.Name()
+	list = slices.Clone(list)
+	for i := range list {
+		reasons := slices.Clone(list[i].Reasons)
+		if len(reasons) == 0 {
+			reasons = []iam.Reason{{}}
 		}
+		for j := range reasons {
+			if reasons[j].State == "" {
+				reasons[j].State = r.state.Name()
+			}
+		}
+		list[i].Reasons = reasons
 	}
-	s.Reasons = reasons
-	r.statements = append(r.statements, s)
+	r.statements = append(r.statements, list)
 }
 
 func (r *rendering) credentials(c Credentials) asl.Value {
-	if isAbsent(c.RoleARN) {
+	if IsAbsent(c.RoleARN) {
 		return asl.Value{}
 	}
 	_, dynamic := deref(c.RoleARN).(Expression)

@@ -22,7 +22,7 @@ type ResultWriter struct {
 
 func (r *rendering) resultWriter(w *ResultWriter) *asl.ResultWriter {
 	out := &asl.ResultWriter{}
-	if !isAbsent(w.Bucket.Name) {
+	if !IsAbsent(w.Bucket.Name) {
 		out.Resource = s3PutObject
 		rendered := r.nested("/ResultWriter", r.payloadField(), Fields{{"Bucket", w.Bucket.Name}}.Maybe("Prefix", w.Prefix).Maybe("ExpectedBucketOwner", w.Bucket.Owner), true, r.state.base().at)
 		if r.jsonata() {

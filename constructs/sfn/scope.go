@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,14 +16,14 @@ type scope struct {
 	branch   int        // of the owner; -1 is the processor of a Map
 	states   []State
 	nodes    map[*node]bool
-	byName   map[string]State
-	joined   map[*edge]State // open ends that a Choice's Next joins
-	uncaught map[State]bool  // the default handler and what only it leads to
-	onError  edge            // to the default handler
+	byName   map[string]State // see named
+	joined   map[*edge]State  // open ends that a Choice's Next joins
+	uncaught map[State]bool   // the default handler and what only it leads to
+	onError  edge             // to the default handler
 }
 
 func newScope(b *builder, start State, owner *rendering, branch int) *scope {
-	s := &scope{owner: owner, branch: branch, nodes: map[*node]bool{}, byName: map[string]State{}, joined: map[*edge]State{}}
+	s := &scope{owner: owner, branch: branch, nodes: map[*node]bool{}}
 	s.discover(start)
 	if c := b.defaults.Catch; owner == nil && c != nil {
 		s.catchAll(b, c)
@@ -41,9 +42,6 @@ func (s *scope) discover(st State) {
 		return
 	}
 	s.states = append(s.states, st)
-	if s.byName[st.Name()] == nil {
-		s.byName[st.Name()] = st
-	}
 	for _, e := range st.edges() {
 		s.discover(e.to)
 	}
@@ -53,10 +51,10 @@ func (s *scope) discover(st State) {
 func (s *scope) catchAll(b *builder, c *DefaultCatch) {
 	handler := open(c.Handler)
 	if handler.start == nil {
-		b.machineProblem("", b.origins[""], handler.or(handlerIsNil()))
+		b.machineProblem("", b.at, handler.or(handlerIsNil()))
 		return
 	}
-	s.onError = edge{handler.start, b.origins[""]}
+	s.onError = edge{handler.start, b.at}
 	caught := len(s.states)
 	s.discover(handler.start)
 	s.uncaught = map[State]bool{handler.start: true}
@@ -68,6 +66,17 @@ func (s *scope) catchAll(b *builder, c *DefaultCatch) {
 // catchesErrors tells whether the default handler is for the state.
 func (s *scope) catchesErrors(st State) bool { return s.onError.to != nil && !s.uncaught[st] }
 
+// named returns the state of that name, the first if there are two. Only a Goto asks.
+func (s *scope) named(name string) State {
+	if s.byName == nil {
+		s.byName = make(map[string]State, len(s.states))
+		for _, st := range slices.Backward(s.states) {
+			s.byName[st.Name()] = st
+		}
+	}
+	return s.byName[name]
+}
+
 // targetOf returns the state a transition leads to, nil if it is an open end.
 func (s *scope) targetOf(e *edge) State {
 	to := e.to
@@ -75,7 +84,7 @@ func (s *scope) targetOf(e *edge) State {
 		to = s.joined[e]
 	}
 	if j, ok := to.(*jump); ok {
-		if named := s.byName[j.name]; named != nil {
+		if named := s.named(j.name); named != nil {
 			return named
 		}
 	}
@@ -85,6 +94,10 @@ func (s *scope) targetOf(e *edge) State {
 // joinChoices finds for each Choice with a Next the open ends of its ways, those inside before
 // those around them.
 func (s *scope) joinChoices() {
+	if !slices.ContainsFunc(s.states, joins) {
+		return
+	}
+	s.joined = map[*edge]State{}
 	var order []*Choice
 	seen := map[State]bool{}
 	var visit func(State)
@@ -96,8 +109,8 @@ func (s *scope) joinChoices() {
 		for _, e := range st.edges() {
 			visit(s.targetOf(e))
 		}
-		if c, ok := st.(*Choice); ok && c.after.to != nil {
-			order = append(order, c)
+		if joins(st) {
+			order = append(order, st.(*Choice))
 		}
 	}
 	for _, st := range s.states {
@@ -106,6 +119,12 @@ func (s *scope) joinChoices() {
 	for _, c := range order {
 		s.joinChoice(c)
 	}
+}
+
+// joins tells whether a state is a Choice with a Next.
+func joins(st State) bool {
+	c, ok := st.(*Choice)
+	return ok && c.after.to != nil
 }
 
 func (s *scope) joinChoice(c *Choice) {

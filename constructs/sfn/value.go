@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -109,10 +110,24 @@ func (f Fields) With(name string, value any) Fields {
 // Maybe is With, but leaves the field out if the value is nil, a nil pointer, an empty string or
 // an empty slice or map.
 func (f Fields) Maybe(name string, value any) Fields {
-	if isAbsent(value) {
+	if IsAbsent(value) {
 		return f
 	}
 	return f.With(name, value)
+}
+
+// IsAbsent tells whether a value is as good as none: nil, a nil pointer, an empty string, slice or map.
+func IsAbsent(v any) bool {
+	if v == nil {
+		return true
+	}
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return r.IsNil()
+	case reflect.String, reflect.Slice, reflect.Map:
+		return r.Len() == 0
+	}
+	return false
 }
 
 // MarshalJSON writes the fields as an object, for code that has no expressions in them.

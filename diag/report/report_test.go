@@ -44,7 +44,7 @@ func TestNothing(t *testing.T) {
 func TestSARIF(t *testing.T) {
 	var b bytes.Buffer
 	tool := report.Tool{Name: "stepwise", Rules: []report.Rule{{Code: "SW100", Title: "t"}}}
-	more := append(entries, report.Entry{File: `b.json`, Diagnostics: diag.List{{Severity: diag.Warning, Code: "SW101", Summary: "w"}}})
+	more := append(entries, report.Entry{File: `a b/ü.json`, Diagnostics: diag.List{{Severity: diag.Warning, Code: "SW101", Summary: "w"}}})
 	if err := report.WriteSARIF(&b, tool, more); err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,8 @@ func TestSARIF(t *testing.T) {
 		first.Level != "error" || at.ArtifactLocation.URI != "order.asl.json" || at.Region.StartLine != 3 || at.Region.StartColumn != 7 || len(first.RelatedLocations) != 1 {
 		t.Errorf("got %s", b.String())
 	}
-	if second.Level != "warning" || second.RuleIndex != 1 || second.Locations[0].PhysicalLocation.Region != nil {
+	if second.Level != "warning" || second.RuleIndex != 1 || second.Locations[0].PhysicalLocation.Region != nil ||
+		second.Locations[0].PhysicalLocation.ArtifactLocation.URI != "a%20b/%C3%BC.json" {
 		t.Errorf("got %+v", second)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"io"
+	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -77,10 +78,15 @@ func resultOf(e Entry, d diag.Diagnostic, rule int) sarifResult {
 	return r
 }
 
+// uri writes a path as a URI reference, which it is but for spaces and the like.
+func uri(file string) string {
+	return (&url.URL{Path: filepath.ToSlash(file)}).String()
+}
+
 func locationOf(e Entry, p diag.Place, pointer string) sarifLocation {
 	l := sarifLocation{}
 	if file := cmp.Or(p.File, e.File); file != "" {
-		l.Physical = &sarifPhysical{Artifact: sarifArtifact{filepath.ToSlash(file)}}
+		l.Physical = &sarifPhysical{Artifact: sarifArtifact{uri(file)}}
 		if p.Known() {
 			l.Physical.Region = &sarifRegion{p.Line, p.Column}
 		}

@@ -58,3 +58,25 @@ func TestTable(t *testing.T) {
 		t.Error("services are not in order")
 	}
 }
+
+// TestParameters proves that parameters are listed for integrations that there are, in order, and that the required ones are among them.
+func TestParameters(t *testing.T) {
+	known := 0
+	for _, i := range integrations.All() {
+		names := integrations.Parameters(i.Service, i.Action)
+		if names == nil {
+			continue
+		}
+		known++
+		for _, want := range i.Required {
+			for _, one := range strings.Split(want, "|") {
+				if !slices.Contains(names, one) {
+					t.Errorf("%s:%s: the required %s is not listed", i.Service, i.Action, one)
+				}
+			}
+		}
+	}
+	if known < 15 {
+		t.Errorf("the parameters of %d integrations are known", known)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/diag"
 )
@@ -13,14 +14,46 @@ import (
 const depth = 12
 
 // Origin is a call site. It is cheap to take and to keep; Place resolves it.
-type Origin struct{ stack *[depth]uintptr }
+type Origin struct {
+	site  uintptr         // known not to be in the library
+	stack *[depth]uintptr // if site is 0
+}
 
 // Here returns the call site of the function that called the caller of Here, or rather of
 // the first function above it that is not one of the library's own.
 func Here() Origin {
+	const skip = 3 // runtime.Callers, Here and its caller
+	var site [1]uintptr
+	runtime.Callers(skip, site[:])
+	if outside.has(site[0]) {
+		return Origin{site: site[0]}
+	}
 	var stack [depth]uintptr
-	runtime.Callers(3, stack[:])
-	return Origin{&stack}
+	runtime.Callers(skip, stack[:])
+	return Origin{stack: &stack}
+}
+
+// sites remembers which call sites are the user's, because going up the stack is most of the work of Here.
+type sites struct {
+	sync.RWMutex
+	known map[uintptr]bool
+}
+
+var outside = sites{known: map[uintptr]bool{}}
+
+func (s *sites) has(site uintptr) bool {
+	s.RLock()
+	users, known := s.known[site]
+	s.RUnlock()
+	if known {
+		return users
+	}
+	f, _ := runtime.CallersFrames([]uintptr{site}).Next()
+	users = f.PC != 0 && !library(f)
+	s.Lock()
+	s.known[site] = users
+	s.Unlock()
+	return users
 }
 
 // own are the packages whose frames are never the user's. A list and not the prefix of the module,
@@ -35,11 +68,15 @@ var own = []string{
 
 // Place resolves the call site. The zero Origin has none.
 func (o Origin) Place() diag.Place {
-	if o.stack == nil {
+	pcs := []uintptr{o.site}
+	switch {
+	case o.stack != nil:
+		pcs = o.stack[:]
+	case o.site == 0:
 		return diag.Place{}
 	}
 	var first runtime.Frame
-	frames := runtime.CallersFrames(o.stack[:])
+	frames := runtime.CallersFrames(pcs)
 	for {
 		f, more := frames.Next()
 		if first.PC == 0 {

@@ -42,15 +42,19 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message) }
 
-// Decode reads the first document of a YAML text.
+// Decode reads a YAML text of one document.
 func Decode(text []byte, opts Options) (any, error) {
-	var doc yaml.Node
-	err := yaml.NewDecoder(bytes.NewReader(text)).Decode(&doc)
+	var doc, more yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	err := dec.Decode(&doc)
 	switch {
 	case errors.Is(err, io.EOF):
 		return nil, &Error{"the text is empty", 1, 1}
 	case err != nil:
-		return nil, syntaxError(err)
+		return nil, syntaxError(text, err)
+	}
+	if dec.Decode(&more) == nil && len(more.Content) > 0 && more.Content[0].ShortTag() != "!!null" {
+		return nil, &Error{"a second document begins: only one is read", more.Content[0].Line, more.Content[0].Column}
 	}
 	d := decoder{Options: opts}
 	return d.node(doc.Content[0], "", nil, 0)
@@ -58,12 +62,15 @@ func Decode(text []byte, opts Options) (any, error) {
 
 var lineIn = regexp.MustCompile(`line (\d+): `)
 
-func syntaxError(err error) error {
+func syntaxError(text []byte, err error) error {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	e := &Error{Message: message, Line: 1, Column: 1}
 	if m := lineIn.FindStringSubmatch(message); m != nil {
 		e.Line, _ = strconv.Atoi(m[1])
 		e.Message = strings.Replace(message, m[0], "", 1)
+	}
+	if lines := bytes.SplitN(text, []byte{'\n'}, e.Line+1); e.Line <= len(lines) && bytes.HasPrefix(lines[e.Line-1], []byte{'\t'}) {
+		e.Message = "a line is indented with a tab: YAML takes spaces only"
 	}
 	return e
 }
@@ -73,22 +80,28 @@ type decoder struct {
 	count   int
 	aliased int
 	inAlias int
+	unseen  int // in how many merges
 }
 
 func (d *decoder) node(n *yaml.Node, pointer string, key *yaml.Node, depth int) (any, error) {
+	if d.Visit != nil && d.unseen == 0 {
+		at := n
+		if key != nil {
+			at = key
+		}
+		d.Visit(pointer, at.Line, at.Column)
+	}
+	return d.value(n, pointer, depth)
+}
+
+// value is node for a value whose place is told already.
+func (d *decoder) value(n *yaml.Node, pointer string, depth int) (any, error) {
 	d.count++
 	if d.inAlias > 0 {
 		d.aliased++
 	}
 	if depth > ordjson.MaxDepth || d.count > maxValues || d.aliased > maxAliased {
 		return nil, &Error{"too deeply nested or too many aliases", n.Line, n.Column}
-	}
-	if d.Visit != nil {
-		at := n
-		if key != nil {
-			at = key
-		}
-		d.Visit(pointer, at.Line, at.Column)
 	}
 	v, err := d.plain(n, pointer, depth)
 	if err != nil || d.Tag == nil || !strings.HasPrefix(n.Tag, "!") || strings.HasPrefix(n.Tag, "!!") {
@@ -106,7 +119,7 @@ func (d *decoder) plain(n *yaml.Node, pointer string, depth int) (any, error) {
 	case yaml.AliasNode:
 		d.inAlias++
 		defer func() { d.inAlias-- }()
-		return d.node(n.Alias, pointer, nil, depth+1)
+		return d.value(n.Alias, pointer, depth+1)
 	case yaml.SequenceNode:
 		list := make([]any, 0, len(n.Content))
 		for i, c := range n.Content {
@@ -131,7 +144,9 @@ func (d *decoder) mapping(n *yaml.Node, pointer string, depth int) (any, error) 
 			return nil, &Error{"a key must be a plain word or a string", k.Line, k.Column}
 		}
 		if k.Tag == "!!merge" {
+			d.unseen++ // what is merged can be overridden, which is no duplicate
 			merged, err := d.node(c, pointer, nil, depth+1)
+			d.unseen--
 			if err != nil {
 				return nil, err
 			}

@@ -1,6 +1,8 @@
 package coverage_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -69,5 +71,62 @@ func TestThreshold(t *testing.T) {
 	r.Threshold = 0
 	if code := r.Run(tests(0)); code != 0 {
 		t.Errorf("code %d", code)
+	}
+}
+
+// TestChildren counts what happens in the children of a distributed Map, and not what happens in other machines.
+func TestChildren(t *testing.T) {
+	doc, err := asl.Parse("x.json", []byte(`{"StartAt": "M", "States": {
+	 "M": {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {
+	   "C": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericGreaterThan": 1, "Next": "Big"}], "Default": "Small"},
+	   "Big": {"Type": "Pass", "End": true}, "Small": {"Type": "Wait", "Seconds": 1, "End": true}}}, "Next": "N"},
+	 "N": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync", "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:Other"}, "End": true}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := asl.Parse("y.json", []byte(`{"StartAt": "Small", "States": {"Small": {"Type": "Pass", "End": true}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := coverage.New("map", doc.Machine)
+	plan := sim.MustNew(doc.Machine, p.Option(), sim.WithMachine("Other", sim.MustNew(other.Machine)))
+	simtest.Run(t, plan, []int{2, 3}).Succeeded()
+	var missed []string
+	for _, point := range p.Missed() {
+		missed = append(missed, point.What)
+	}
+	if got := strings.Join(missed, "; "); got != `default of "C" → "Small"; Wait "Small"` {
+		t.Errorf("missed %s", got)
+	}
+	for _, point := range p.Points() {
+		if point.Pointer == "/States/M/ItemProcessor/States/Big" && point.Count != 2 {
+			t.Errorf("counted %+v", point)
+		}
+	}
+}
+
+func TestMergedReport(t *testing.T) {
+	m, dir, pages := machine(t), t.TempDir(), t.TempDir()
+	for _, result := range []any{"text", nil, 7} { // as three processes would
+		p := coverage.New("orders", m)
+		simtest.Run(t, sim.MustNew(m, p.Option()), `{}`, sim.OnTask("T").Return(result)).Succeeded()
+		if code := (coverage.Report{Profiles: []*coverage.Profile{p}, SaveTo: dir}).Run(tests(0)); code != 0 {
+			t.Errorf("code %d", code)
+		}
+	}
+	var out strings.Builder
+	all := coverage.New("orders", m)
+	report := coverage.Report{Profiles: []*coverage.Profile{all}, Out: &out, LoadFrom: dir, Threshold: 60, HTML: pages}
+	if code := report.Run(coverage.NoTests); code != 0 {
+		t.Errorf("code %d\n%s", code, out.String())
+	}
+	for _, point := range all.Points() {
+		if point.Pointer == "/States/T" && point.Count != 3 {
+			t.Errorf("counted %+v", point)
+		}
+	}
+	page, err := os.ReadFile(filepath.Join(pages, "orders.html"))
+	if err != nil || !strings.Contains(string(page), "not exercised") || !strings.Contains(string(page), "<svg") {
+		t.Errorf("page: %v", err)
 	}
 }

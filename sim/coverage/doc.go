@@ -12,6 +12,11 @@
 //		simtest.Run(t, plan, `{}`)
 //	}
 //
-// Overlay colours a picture of the workflow: html.Render(definition, html.Options{Overlay: orders.Overlay()}).
-// Save and Load put the profiles of several processes together.
+// WriteHTML draws the workflow with what was exercised in colour; Overlay gives the colours to any other picture.
+//
+// Tests of several packages run in several processes. Let each Report save its counts to one folder, empty
+// at the start, and look at all of them afterwards:
+//
+//	merged := coverage.Report{Profiles: []*coverage.Profile{orders}, Out: os.Stdout, LoadFrom: dir, Threshold: 90, HTML: "coverage"}
+//	os.Exit(merged.Run(coverage.NoTests))
 package coverage

@@ -35,6 +35,8 @@ type Point struct {
 type Profile struct {
 	Name string
 
+	machine *asl.Machine
+
 	mu     sync.Mutex
 	points []Point
 	index  map[string]int    // by pointer
@@ -44,8 +46,8 @@ type Profile struct {
 
 // New returns the profile of a workflow, with nothing exercised yet.
 func New(name string, definition interface{ ASL() *asl.Machine }) *Profile {
-	p := &Profile{Name: name, index: map[string]int{}, state: map[string]string{}, flow: map[string]string{}}
-	asl.Walk(definition.ASL(), func(at *asl.Place) {
+	p := &Profile{Name: name, machine: definition.ASL(), index: map[string]int{}, state: map[string]string{}, flow: map[string]string{}}
+	asl.Walk(p.machine, func(at *asl.Place) {
 		p.state[at.Name] = at.Pointer
 		p.add(Point{State, at.Name, at.Pointer, fmt.Sprintf("%s %q", at.State.Type(), at.Name), 0})
 		for _, e := range asl.Edges(at.State) {
@@ -81,33 +83,38 @@ func (p *Profile) add(point Point) {
 	p.points = append(p.points, point)
 }
 
-// Option lets every run of a plan count: give it to sim.New or Plan.Run.
-func (p *Profile) Option() sim.Option { return sim.WithResult(p.Add) }
+// Option lets every run of a plan count, the children of its distributed Maps too: give it to sim.New or Plan.Run.
+func (p *Profile) Option() sim.Option { return sim.WithSteps(p.count) }
 
-// Add counts what an execution did.
+// Add counts what an execution did. It is for executions that ran without the Option; those of
+// distributed Maps count only through the Option.
 func (p *Profile) Add(x *sim.Execution) {
+	for _, s := range x.Steps() {
+		p.count(s)
+	}
+}
+
+func (p *Profile) count(s *sim.Step) {
+	pointer, ok := p.state[s.State]
+	if !ok || s.Nested {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, s := range x.Steps() {
-		pointer, ok := p.state[s.State]
-		if !ok {
-			continue
-		}
-		p.hit(pointer)
-		for _, i := range s.Retried {
-			p.hit(pointer + "/Retry/" + strconv.Itoa(i))
-		}
-		switch {
-		case !s.Left:
-		case s.Caught >= 0:
-			p.hit(pointer + "/Catch/" + strconv.Itoa(s.Caught) + "/Next")
-		case s.Type == asl.TypeChoice && s.Rule >= 0:
-			p.hit(pointer + "/Choices/" + strconv.Itoa(s.Rule) + "/Next")
-		case s.Type == asl.TypeChoice:
-			p.hit(pointer + "/Default")
-		default:
-			p.hit(p.flow[pointer])
-		}
+	p.hit(pointer)
+	for _, i := range s.Retried {
+		p.hit(pointer + "/Retry/" + strconv.Itoa(i))
+	}
+	switch {
+	case !s.Left:
+	case s.Caught >= 0:
+		p.hit(pointer + "/Catch/" + strconv.Itoa(s.Caught) + "/Next")
+	case s.Type == asl.TypeChoice && s.Rule >= 0:
+		p.hit(pointer + "/Choices/" + strconv.Itoa(s.Rule) + "/Next")
+	case s.Type == asl.TypeChoice:
+		p.hit(pointer + "/Default")
+	default:
+		p.hit(p.flow[pointer])
 	}
 }
 

@@ -1,12 +1,17 @@
 package coverage
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
+
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/diagram/html"
 )
 
 // WriteText writes how much was exercised, and what was not, one line each.
@@ -22,6 +27,21 @@ func (p *Profile) WriteText(w io.Writer) error {
 	}
 	return nil
 }
+
+// WriteHTML writes a page that shows the workflow with what was exercised in colour, and the list of what was not.
+func (p *Profile) WriteHTML(w io.Writer) error {
+	notes := map[string]string{"": fmt.Sprintf("%.1f%% of %d points exercised", p.Percent(), len(p.Points()))}
+	for _, m := range p.Missed() {
+		at := p.state[m.State]
+		notes[at] = strings.TrimPrefix(notes[at]+"\n"+fmt.Sprintf("not exercised: %s (%s)", m.What, m.Kind), "\n")
+		notes[""] += fmt.Sprintf("\nnot exercised: %s (%s)", m.What, m.Kind)
+	}
+	_, err := io.WriteString(w, html.Render(p, html.Options{Title: p.Name, Overlay: p.Overlay(), Notes: notes}))
+	return err
+}
+
+// ASL returns the workflow of the profile.
+func (p *Profile) ASL() *asl.Machine { return p.machine }
 
 // saved is a profile in a file.
 type saved struct {
@@ -76,6 +96,14 @@ func (p *Profile) Load(dir string) error {
 	return nil
 }
 
+func (p *Profile) reset() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range p.points {
+		p.points[i].Count = 0
+	}
+}
+
 func (p *Profile) merge(counts map[string]int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -92,20 +120,41 @@ type Report struct {
 	Out       io.Writer // for the text; nil writes none
 	Threshold float64   // the percentage that each profile has to reach, or Run does not return 0
 	SaveTo    string    // a folder for Save; "" saves nothing
+	LoadFrom  string    // a folder for Load before anything is reported: what other processes saved; "" loads nothing
+	HTML      string    // a folder for a page of each profile, NAME.html; "" writes none
 }
+
+// NoTests is for Run where the tests ran already, in other processes.
+var NoTests noTests
+
+type noTests struct{}
+
+func (noTests) Run() int { return 0 }
 
 // Run runs the tests, usually those of a *testing.M, then reports. It returns the code to exit with.
 func (r Report) Run(m interface{ Run() int }) int {
 	code := m.Run()
+	check := func(err error) {
+		if err != nil {
+			r.say("%v\n", err)
+			code = max(code, 1)
+		}
+	}
 	for _, p := range r.Profiles {
+		if r.SaveTo != "" {
+			check(p.Save(r.SaveTo))
+		}
+		if r.LoadFrom != "" {
+			if r.LoadFrom == r.SaveTo {
+				p.reset() // its own counts are there now
+			}
+			check(p.Load(r.LoadFrom))
+		}
+		if r.HTML != "" {
+			check(p.writePage(r.HTML))
+		}
 		if r.Out != nil {
 			_ = p.WriteText(r.Out)
-		}
-		if r.SaveTo != "" {
-			if err := p.Save(r.SaveTo); err != nil {
-				r.say("%v\n", err)
-				code = max(code, 1)
-			}
 		}
 		if got := p.Percent(); got < r.Threshold {
 			r.say("%s: %.1f%% is less than the threshold of %.1f%%\n", p.Name, got, r.Threshold)
@@ -113,6 +162,17 @@ func (r Report) Run(m interface{ Run() int }) int {
 		}
 	}
 	return code
+}
+
+func (p *Profile) writePage(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := p.WriteHTML(&page); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, strings.ReplaceAll(p.Name, string(filepath.Separator), "-")+".html"), page.Bytes(), 0o644)
 }
 
 func (r Report) say(format string, args ...any) {

@@ -69,6 +69,58 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestFaultsInside: catchers around a task count, and those inside the children of a distributed Map.
+func TestFaultsInside(t *testing.T) {
+	doc, err := asl.Parse("x.json", []byte(`{"StartAt": "P", "States": {
+	 "P": {"Type": "Parallel", "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true}}}],
+	   "Catch": [{"ErrorEquals": ["Gone"], "Next": "M"}, {"ErrorEquals": ["States.ALL"], "Next": "Sorry"}], "Next": "M"},
+	 "M": {"Type": "Map", "ItemsPath": "$$.Execution.Input", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {
+	   "B": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 1}], "Catch": [{"ErrorEquals": ["Odd"], "Next": "Even"}], "End": true},
+	   "Even": {"Type": "Pass", "End": true}}}, "Next": "C?"},
+	 "C?": {"Type": "Choice", "Choices": [{"Variable": "$[0]", "IsNull": true, "Next": "C"}], "Default": "Done"},
+	 "C": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "Next": "Done"},
+	 "Done": {"Type": "Succeed"}, "Sorry": {"Type": "Fail", "Error": "Sorry"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := sim.MustNew(doc.Machine, sim.OnTask("A").Return(1), sim.OnTask("B").Return(2), sim.OnTask("C").Return(3))
+	m, err := explore.Faults(p, []int{1, 2}, explore.FaultOptions{Errors: map[string][]string{"A": {"Gone"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table strings.Builder
+	if err := m.WriteText(&table); err != nil {
+		t.Fatal(err)
+	}
+	want := `"A"                            Gone                                     0 retries, caught by catcher 1 of "P", then SUCCEEDED
+"A"                            Stepwise.UnexpectedError                 0 retries, caught by catcher 2 of "P", then FAILED
+"B"                            Busy                                     1 retries, uncaught, then FAILED
+"B"                            Odd                                      0 retries, caught by catcher 1, then SUCCEEDED
+"B"                            Stepwise.UnexpectedError                 0 retries, uncaught, then FAILED
+`
+	if table.String() != want {
+		t.Errorf("got\n%s", table.String())
+	}
+	if len(m.Uncaught()) != 2 || fmt.Sprint(m.Untried) != "[C]" {
+		t.Errorf("uncaught %v, untried %v", m.Uncaught(), m.Untried)
+	}
+	if c := explore.CostOf(m.Normal); c.Transitions != 7 { // P, A, M, C?, Done and B in two children
+		t.Errorf("%+v", c)
+	}
+	err = explore.CostOf(m.Normal).Within(explore.Cost{Transitions: 6, Events: 10_000, LargestPayload: 1})
+	if err == nil || strings.Count(err.Error(), "over the limit") != 2 || !strings.Contains(err.Error(), "transitions: 7") {
+		t.Errorf("over: %v", err)
+	}
+}
+
+// TestEndlessExpress: a loop that does not wait ends at the five minutes of an Express execution.
+func TestEndlessExpress(t *testing.T) {
+	m, err := explore.Faults(plan(t), map[string]any{}, explore.FaultOptions{Options: []sim.Option{sim.Express()}})
+	if err != nil || len(m.Endless()) != 1 {
+		t.Errorf("%v\n%s", err, m.Summary())
+	}
+}
+
 func TestCost(t *testing.T) {
 	m, err := explore.Faults(plan(t), map[string]any{}, explore.FaultOptions{NoTimeout: true})
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 // FaultOptions say which faults are tried.
 type FaultOptions struct {
 	// Errors are the errors that each task can fail with, besides those its retriers and catchers
-	// name: by the name of the state, "" for all. The catalogue of package tasks knows what
-	// integrations document.
+	// name: by the name of the state, "" for all. tasks.Errors(definition) gives those that the
+	// documentation of the integrations mentions.
 	Errors map[string][]string
 	// NoTimeout leaves out that tasks never answer.
 	NoTimeout bool
@@ -30,8 +30,10 @@ type Fault struct {
 	Outcome *sim.Execution
 	// Retries is how often the task was tried again.
 	Retries int
-	// CaughtBy is the index of the catcher that took the error, -1 if none did.
+	// CaughtBy is the index of the catcher that took the error, -1 if none did; CaughtIn is the state whose
+	// catcher it is: the task, or a Parallel or Map around it.
 	CaughtBy int
+	CaughtIn string
 	// Endless tells that the execution ended only at a limit of the service: it would go round.
 	Endless bool
 }
@@ -40,9 +42,12 @@ type Fault struct {
 type Matrix struct {
 	Normal *sim.Execution // the run without a fault
 	Faults []Fault
+	// Untried are the tasks that the run without a fault did not come to: give Faults another input.
+	Untried []string
 }
 
-// Uncaught returns the faults that ended the execution with the very error of the task.
+// Uncaught returns the faults that no catcher took, neither of the task nor of a state around it, and that
+// ended the execution.
 func (m *Matrix) Uncaught() []Fault {
 	return m.where(func(f Fault) bool {
 		return !f.Endless && f.CaughtBy < 0 && f.Outcome.Status != sim.Succeeded
@@ -71,6 +76,9 @@ func (m *Matrix) WriteText(w io.Writer) error {
 			what = "never ends"
 		case f.CaughtBy >= 0:
 			what = fmt.Sprintf("caught by catcher %d", f.CaughtBy+1)
+			if f.CaughtIn != f.Task {
+				what += fmt.Sprintf(" of %q", f.CaughtIn)
+			}
 		case f.Outcome.Status == sim.Succeeded:
 			what = "tolerated"
 		}
@@ -89,6 +97,11 @@ func Faults(plan *sim.Plan, input any, options FaultOptions) (*Matrix, error) {
 		return nil, err
 	}
 	m := &Matrix{Normal: normal}
+	for _, task := range tasksOf(plan) {
+		if !slices.Contains(called(normal), task) {
+			m.Untried = append(m.Untried, task)
+		}
+	}
 	for _, task := range called(normal) {
 		for _, name := range errorsOf(plan.Machine(), task, options) {
 			f, err := try(plan, input, task, name, options.Options)
@@ -108,25 +121,43 @@ func try(plan *sim.Plan, input any, task, name string, options []sim.Option) (Fa
 	if name == never {
 		mock = sim.OnTask(task).Hang()
 	}
-	x, err := plan.Run(context.Background(), input, append([]sim.Option{mock}, options...)...)
+	var steps []*sim.Step
+	watch := sim.WithSteps(func(s *sim.Step) {
+		if !s.Nested {
+			steps = append(steps, s)
+		}
+	})
+	x, err := plan.Run(context.Background(), input, append([]sim.Option{mock, watch}, options...)...)
 	if err != nil {
 		return Fault{}, err
 	}
-	f := Fault{Task: task, Error: name, Outcome: x, CaughtBy: -1, Endless: endless(x)}
-	for _, s := range x.Steps() {
-		if s.State == task {
-			f.Retries += s.Retries
-			if s.Caught >= 0 {
-				f.CaughtBy = s.Caught
+	f := Fault{Task: task, Error: name, Outcome: x, CaughtBy: -1, Endless: endless(plan, x)}
+	around := []string{task} // the states that can catch it
+	for _, s := range steps {
+		if s.State != task {
+			continue
+		}
+		f.Retries += s.Retries
+		for _, frame := range s.Within {
+			if !slices.Contains(around, frame.State) {
+				around = append(around, frame.State)
 			}
+		}
+	}
+	for _, s := range steps { // the steps of inner states come first
+		if s.Caught >= 0 && slices.Contains(around, s.State) {
+			f.CaughtBy, f.CaughtIn = s.Caught, s.State
+			break
 		}
 	}
 	return f, nil
 }
 
-// endless tells whether an execution ended at the limit of the history, or only after a whole year.
-func endless(x *sim.Execution) bool {
-	return len(x.History) >= sim.MaxEvents || x.Elapsed >= sim.MaxStandardDuration
+// endless tells whether an execution ended at a limit of the service: that of the history, or of the time that
+// an execution without a timeout of its own may take.
+func endless(plan *sim.Plan, x *sim.Execution) bool {
+	late := x.Status == sim.TimedOut && !plan.Machine().TimeoutSeconds.IsSet()
+	return len(x.History) >= sim.MaxEvents || late
 }
 
 // called returns the tasks that were called, in order, each once.

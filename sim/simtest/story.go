@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/sim"
 )
@@ -29,26 +30,58 @@ func (r *Result) story() string {
 		path, left = path[n:], fmt.Sprintf("(%d states before) → ", n)
 	}
 	fmt.Fprintf(&b, "\n  path:   %s%s", left, strings.Join(path, " → "))
-	if name, input, output := r.last(); name != "" {
+	if name, input := r.broken(); name != "" {
+		fmt.Fprintf(&b, "\n  failed: %q with the input %s", name, show(input))
+		if calls := r.CallsOf(name); len(calls) > 0 {
+			fmt.Fprintf(&b, "\n          called with %s", show(calls[len(calls)-1].Input))
+		}
+	} else if name, input, output := r.last(); name != "" {
 		fmt.Fprintf(&b, "\n  last:   %q with the input %s", name, show(input))
 		if output != nil {
 			fmt.Fprintf(&b, "\n          and the output %s", show(*output))
 		}
 	}
+	for _, doubt := range r.Doubts() {
+		fmt.Fprintf(&b, "\n  note:   %s", doubt)
+	}
 	return b.String()
 }
 
-// last returns the state that was entered last, and its output if it was left.
+// broken returns the state that the execution failed in, the innermost one, and its input.
+func (r *Result) broken() (name string, input any) {
+	if r.Status != sim.Failed {
+		return "", nil
+	}
+	for e := &r.History[len(r.History)-1]; e.Previous > 0; {
+		e = &r.History[e.Previous-1]
+		if name == "" && !outer[e.Type] {
+			name = e.State
+		}
+		if d, ok := e.Details.(*sim.StateEntered); ok && d.Name == name {
+			return name, d.Input
+		}
+	}
+	return "", nil
+}
+
+// outer are events that tell of a failure further in, or of what it put an end to.
+var outer = map[sim.EventType]bool{
+	sim.EventParallelStateFailed: true, sim.EventMapStateFailed: true, sim.EventMapIterationFailed: true, sim.EventMapIterationAborted: true,
+	sim.EventStateAborted(asl.TypeTask): true, sim.EventStateAborted(asl.TypeWait): true, sim.EventStateAborted(asl.TypeParallel): true, sim.EventStateAborted(asl.TypeMap): true,
+}
+
+// last returns the state that was entered or left last, with its output if it was left.
 func (r *Result) last() (name string, input any, output *any) {
 	for i := len(r.History) - 1; i >= 0; i-- {
 		switch d := r.History[i].Details.(type) {
 		case *sim.StateExited:
-			if name == "" && output == nil {
-				out := d.Output
-				output = &out
+			if name == "" {
+				name, output = d.Name, &d.Output
 			}
 		case *sim.StateEntered:
-			return d.Name, d.Input, output
+			if name == "" || name == d.Name {
+				return d.Name, d.Input, output
+			}
 		}
 	}
 	return "", nil, nil

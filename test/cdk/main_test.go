@@ -2,7 +2,6 @@ package cdk_test
 
 import (
 	"encoding/json"
-	"os"
 	"testing"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
@@ -15,13 +14,7 @@ import (
 	"github.com/stepwise-go/stepwise/test/cdk/stacktest"
 )
 
-func TestMain(m *testing.M) {
-	if app := os.Getenv(synthEnv); app != "" {
-		synthesizeBenchmarkApp(app)
-		return
-	}
-	stacktest.Main(m)
-}
+func TestMain(m *testing.M) { stacktest.Main(m) }
 
 func newStack(id ...string) awscdk.Stack {
 	if len(id) == 0 {

@@ -60,3 +60,17 @@ func TestNoPanic(t *testing.T) {
 		}
 	}
 }
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// TestFullDisk proves that what could not be written is no success.
+func TestFullDisk(t *testing.T) {
+	for _, c := range [][]string{{"help"}, {"explain"}, {"explain", "--json"}, {"tasks"}, {"version"}, {"completion", "bash"}} {
+		if got := run.Main(c, nil, full{}, io.Discard); got != 2 {
+			t.Errorf("%v: exit status %d", c, got)
+		}
+	}
+}

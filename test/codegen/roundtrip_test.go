@@ -48,7 +48,7 @@ func roundTrip(t *testing.T, subjects []subject) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, err := os.MkdirTemp(".", "tmp-")
+	dir, err := os.MkdirTemp(".", "_rebuilt-") // _ hides it from ./...
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -107,3 +107,30 @@ func TestMatch(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDoubts: what the services of AWS answered is what sim.Execution.Doubts expects of them.
+func TestNoDoubts(t *testing.T) {
+	if _, err := os.Stat(recordings); err != nil {
+		t.Skip("no recorded cases beside the repository: ../shared/conformance is missing")
+	}
+	cases, err := readAll([]string{recordings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := 0
+	for i := range cases {
+		c := &cases[i]
+		if c.Kind != "execution" {
+			continue
+		}
+		x, err := c.simulate()
+		if err != nil {
+			continue // TestRecordings tells
+		}
+		calls += len(x.Calls)
+		for _, doubt := range x.Doubts() {
+			t.Errorf("%s: %s", c.ID, doubt)
+		}
+	}
+	t.Logf("%d calls", calls)
+}

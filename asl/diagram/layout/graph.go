@@ -10,6 +10,8 @@ type Graph struct {
 	// Nodes in the order in which a reader meets them; engines keep to it where they can.
 	Nodes []*Node
 	Edges []*Edge
+	// Part is set on one of the many parts of a large graph: there is little time for each.
+	Part bool
 
 	Width, Height float64 // out
 }
@@ -17,6 +19,7 @@ type Graph struct {
 // Node is a box.
 type Node struct {
 	Width, Height float64
+	Last          bool // stands below all others
 
 	X, Y float64 // out: the top left corner
 }
@@ -43,7 +46,8 @@ type Edge struct {
 	From, To    End
 	LabelWidth  float64 // 0 if there is no label
 	LabelHeight float64
-	Weight      int  // how much it matters that the edge is straight and short
+	Weight      int  // how much it matters that the edge is straight
+	Pull        int  // how much it matters that it is short
 	Back        bool // leads back up; without those edges the graph has no cycle
 
 	Points         []Point // out: from From to To, by right angles

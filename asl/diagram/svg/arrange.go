@@ -17,10 +17,13 @@ type picture struct {
 // area is a scope with its boxes and lines, x and y from the top left corner of the area around it.
 type area struct {
 	scope         *diagram.Scope
+	ways          *ways
 	boxes         []*box
 	lines         []*line
 	x, y          float64
 	width, height float64
+	part          bool  // is one part of a scope: see parts.go
+	exit          *line // the line on to the next part
 }
 
 // box is a node with its place in its area.
@@ -41,6 +44,7 @@ type line struct {
 	labelX, labelY          float64
 	labelWidth, labelHeight float64
 	points                  []layout.Point
+	far                     bool // is cut: it only says where it leads
 }
 
 func arrange(g *diagram.Graph, engine layout.Engine) *picture {
@@ -53,7 +57,7 @@ func arrange(g *diagram.Graph, engine layout.Engine) *picture {
 // arrangeScope lays out what is inside first: no edge leaves a scope, so a container is a box of
 // the scope around it, and its size is all that scope has to know.
 func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
-	a := &area{scope: s}
+	a := &area{scope: s, ways: newWays(s)}
 	boxes := map[*diagram.Node]*box{}
 	for _, n := range s.Nodes {
 		b := &box{node: n}
@@ -69,6 +73,13 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 		l.measure()
 		a.lines = append(a.lines, l)
 	}
+	if parts := a.split(boxes); parts != nil {
+		if a.stack(parts, boxes, engine) {
+			return a
+		}
+		a.uncut()
+	}
+	a.cutFar()
 	a.place(boxes, engine)
 	return a
 }
@@ -76,11 +87,18 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 // contain puts the areas inside a container side by side, below its header.
 func (b *box) contain(engine layout.Engine) {
 	lanes := len(b.node.Scopes) > 1
-	b.header = max(headerHeight, 2*padding+labelHeight+nameHeight*float64(len(b.name)))
-	x, bottom := inset, 0.0
-	for i, s := range b.node.Scopes {
+	var areas []*area
+	inside := 0.0
+	for _, s := range b.node.Scopes {
 		a := arrangeScope(s, engine)
 		a.width, a.height = max(a.width, 60), max(a.height, 20)
+		areas = append(areas, a)
+		inside += a.width
+	}
+	b.name = nameFont.wrap(b.node.Name, max(textWidth, inside-textLeft-textRight), nameLines)
+	b.header = max(headerHeight, 2*padding+labelHeight+nameHeight*float64(len(b.name)))
+	x, bottom := inset, 0.0
+	for i, a := range areas {
 		a.x, a.y = x, b.header+4
 		if lanes {
 			if i > 0 {
@@ -89,7 +107,7 @@ func (b *box) contain(engine layout.Engine) {
 				a.x += laneInset
 			}
 			a.y += laneInset
-			if s.Title != "" {
+			if a.scope.Title != "" {
 				a.y += laneTitle
 			}
 		}
@@ -98,8 +116,8 @@ func (b *box) contain(engine layout.Engine) {
 			x += laneInset
 		}
 		bottom = max(bottom, a.y+a.height)
-		b.areas = append(b.areas, a)
 	}
+	b.areas = areas
 	inner := x + inset
 	b.width = 2 * math.Ceil(max(b.width, inner)/2)
 	for _, a := range b.areas {
@@ -111,29 +129,45 @@ func (b *box) contain(engine layout.Engine) {
 	}
 }
 
-// place has an engine find the places. One that fails or panics gives way to the simple one.
+// place has an engine find the places. One that does not keep to the sides of boxes gets all labels
+// to place itself; one that fails or panics gives way to the simple one.
 func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
-	g := a.layoutGraph(boxes)
-	if chain(g) {
-		engine = nil
-	}
-	if engine != nil && try(engine, g) != nil {
-		g = a.layoutGraph(boxes)
-		if try(layout.Layered, g) != nil {
-			return
+	p := a.plan(boxes, true)
+	if !chain(p.graph) {
+		err := try(engine, p.graph)
+		if err == nil && !keptBeside(p.graph) {
+			a.uncut()
+			p = a.plan(boxes, false)
+			err = try(engine, p.graph)
+		}
+		if err != nil {
+			a.uncut()
+			p = a.plan(boxes, false)
+			if try(layout.Layered, p.graph) != nil {
+				return
+			}
 		}
 	}
-	for i, n := range g.Nodes {
-		a.boxes[i].x, a.boxes[i].y = tenth(n.X), tenth(n.Y)
+	for _, b := range a.boxes {
+		n := p.nodes[b.node]
+		b.x, b.y = tenth(n.X), tenth(n.Y)
 	}
-	a.width, a.height = tenth(g.Width), tenth(g.Height)
-	for i, e := range g.Edges {
-		l := a.lines[i]
+	a.width, a.height = tenth(p.graph.Width), tenth(p.graph.Height)
+	for _, l := range a.lines {
+		l.points = nil
+		e := p.edges[l.edge]
+		if e == nil {
+			continue
+		}
 		for _, p := range e.Points {
 			l.points = append(l.points, layout.Point{X: tenth(p.X), Y: tenth(p.Y)})
 		}
 		l.labelX, l.labelY = tenth(e.LabelX), tenth(e.LabelY)
 	}
+	a.settle(boxes, p.sides)
+	a.straighten()
+	a.nudge(boxes)
+	a.straighten()
 	a.freeLabels()
 	a.trim()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"slices"
 	"strconv"
 
 	elk "github.com/d2lang/elk-go"
@@ -18,15 +19,13 @@ import (
 var defaultEngine layout.Engine = elkLayered
 
 // elkOptions are those that make the pictures what they are: a straight way down from the fixed
-// ports, orthogonal edges, and an order that depends on the machine only. Network simplex placement
-// is never to be used: it takes minutes on a thousand states.
+// ports, orthogonal edges, and an order that depends on the machine only.
 // https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html
 var elkOptions = elk.LayoutOptions{
-	"elk.algorithm":                      "layered",
-	"elk.direction":                      "DOWN",
-	"elk.edgeRouting":                    "ORTHOGONAL",
-	"elk.padding":                        "[top=0,left=0,bottom=0,right=0]",
-	"elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+	"elk.algorithm":   "layered",
+	"elk.direction":   "DOWN",
+	"elk.edgeRouting": "ORTHOGONAL",
+	"elk.padding":     "[top=0,left=0,bottom=0,right=0]",
 	"elk.layered.nodePlacement.bk.edgeStraightening":      "IMPROVE_STRAIGHTNESS",
 	"elk.layered.considerModelOrder.strategy":             "NODES_AND_EDGES",
 	"elk.layered.cycleBreaking.strategy":                  "DEPTH_FIRST",
@@ -38,6 +37,7 @@ var elkOptions = elk.LayoutOptions{
 	"elk.layered.spacing.edgeEdgeBetweenLayers":           "10",
 	"elk.spacing.edgeLabel":                               "4",
 	"elk.spacing.labelNode":                               "6",
+	"elk.spacing.nodeSelfLoop":                            "18",
 	"elk.separateConnectedComponents":                     "true",
 	"elk.spacing.componentComponent":                      "40",
 	"elk.layered.edgeLabels.centerLabelPlacementStrategy": "MEDIAN_LAYER",
@@ -45,28 +45,65 @@ var elkOptions = elk.LayoutOptions{
 
 var elkSides = map[layout.Side]string{layout.Top: "NORTH", layout.Right: "EAST", layout.Bottom: "SOUTH", layout.Left: "WEST"}
 
-// alignments are the ways in which the engine can line boxes up. Which one keeps the good way straight
-// depends on the graph.
-var alignments = []string{"NONE", "BALANCED", "LEFTUP", "RIGHTUP", "LEFTDOWN", "RIGHTDOWN"}
+// placement is a way to put the boxes of a row side by side. Which one keeps the good way straight and
+// the picture narrow depends on the graph.
+type placement struct{ strategy, alignment string }
 
-// tries says how many alignments to try, and how thoroughly, by the number of nodes.
-func tries(nodes int) (list []string, thoroughness string) {
-	switch {
-	case nodes <= 40:
-		return alignments, "7"
-	case nodes <= 150:
-		return alignments[:2], "7"
+var (
+	simplex    = placement{"NETWORK_SIMPLEX", "NONE"}
+	free       = placement{"BRANDES_KOEPF", "NONE"}
+	balanced   = placement{"BRANDES_KOEPF", "BALANCED"}
+	placements = []placement{
+		simplex, free, balanced,
+		{"BRANDES_KOEPF", "LEFTUP"}, {"BRANDES_KOEPF", "RIGHTUP"}, {"BRANDES_KOEPF", "LEFTDOWN"}, {"BRANDES_KOEPF", "RIGHTDOWN"},
 	}
-	return alignments[:1], "1"
+)
+
+// tries says which placements to try, and how thoroughly, by the size of a graph. The simplex is the
+// best by far for wide graphs, and takes minutes on a thousand states.
+func tries(g *layout.Graph) (list []placement, thoroughness string) {
+	cells := cellCount(g)
+	switch {
+	case g.Part && cells <= 700:
+		return placements[:1], "3"
+	case cells <= 150:
+		return placements, "20"
+	case cells <= 700:
+		return placements[:3], "7"
+	case len(g.Nodes) <= 150:
+		return placements[1:3], "7"
+	}
+	return placements[1:2], "1"
 }
 
-// elkLayered tries several alignments and takes the one in which the edges that matter bend least.
+// cellCount is about how many places an engine has to find: one for each box, and one for each row that
+// an edge passes.
+func cellCount(g *layout.Graph) int {
+	row := map[*layout.Node]int{}
+	for range 2 { // good enough for an estimate, if the nodes stand in no good order
+		for _, e := range g.Edges {
+			if !e.Back {
+				row[e.To.Node] = max(row[e.To.Node], row[e.From.Node]+1)
+			}
+		}
+	}
+	count := len(g.Nodes)
+	for _, e := range g.Edges {
+		count += max(row[e.To.Node]-row[e.From.Node], row[e.From.Node]-row[e.To.Node]) - 1
+		if e.LabelWidth > 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// elkLayered tries several placements and takes the one in which the edges that matter bend least.
 func elkLayered(g *layout.Graph) error {
-	list, thoroughness := tries(len(g.Nodes))
+	list, thoroughness := tries(g)
 	var best *elkGraph
 	var least float64
-	for _, alignment := range list {
-		b := newELKGraph(g, alignment, thoroughness)
+	for _, p := range list {
+		b := newELKGraph(g, p, thoroughness)
 		if err := elk.Layout(b.graph); err != nil {
 			return fmt.Errorf("layout: %w", err)
 		}
@@ -81,25 +118,37 @@ func elkLayered(g *layout.Graph) error {
 	return best.copyBack(g)
 }
 
-// cost says how many edges that matter are not straight, and how far a layout is from that at all.
+// cost says how many edges that matter are not straight, and how far a layout is from that at all: a
+// bend costs, a small one more, and so do length and width.
 func (b *elkGraph) cost(g *layout.Graph) (bends int, sum float64) {
-	sum = elk.Number(b.graph.Width) / 100
+	sum = elk.Number(b.graph.Width) / 50
 	for i, e := range g.Edges {
+		weight := math.Sqrt(float64(e.Weight))
 		for _, s := range b.graph.Edges[i].Sections {
 			if s.StartPoint == nil || s.EndPoint == nil || len(s.BendPoints) == 0 {
 				continue
 			}
-			sum += float64(1 + e.Weight)
-			if e.Weight > 0 {
+			sum += weight
+			if e.Weight > 1 {
 				bends++
 			}
-			if !e.Back {
-				sum += math.Abs(s.StartPoint.X-s.EndPoint.X) * float64(1+e.Weight) / 400
+			points := append(append([]elk.Point{*s.StartPoint}, s.BendPoints...), *s.EndPoint)
+			for k := 1; k < len(points); k++ {
+				side := math.Abs(points[k].X - points[k-1].X)
+				if side > 0 {
+					sum += 1 + side*(1+weight)/800
+				}
+				if side > 0 && side < jog {
+					sum += weight
+				}
 			}
 		}
 	}
 	return bends, sum
 }
+
+// jog is how far a line has to go aside at least, or it looks like a mistake.
+const jog = 16
 
 type elkGraph struct {
 	graph *elk.Graph
@@ -107,9 +156,10 @@ type elkGraph struct {
 	ports map[layout.End]elk.ID
 }
 
-func newELKGraph(g *layout.Graph, alignment, thoroughness string) *elkGraph {
+func newELKGraph(g *layout.Graph, p placement, thoroughness string) *elkGraph {
 	options := maps.Clone(elkOptions)
-	options["elk.layered.nodePlacement.bk.fixedAlignment"] = alignment
+	options["elk.layered.nodePlacement.strategy"] = p.strategy
+	options["elk.layered.nodePlacement.bk.fixedAlignment"] = p.alignment
 	options["elk.layered.thoroughness"] = thoroughness
 	b := &elkGraph{
 		graph: &elk.Graph{ID: elk.StringID("root"), LayoutOptions: options},
@@ -119,6 +169,9 @@ func newELKGraph(g *layout.Graph, alignment, thoroughness string) *elkGraph {
 		node := &elk.Node{
 			ID: elk.StringID("n" + strconv.Itoa(i)), Width: elk.Float64(n.Width), Height: elk.Float64(n.Height),
 			LayoutOptions: elk.LayoutOptions{"elk.portConstraints": "FIXED_POS", "elk.priority": strconv.Itoa(max(0, 1000-1000*i))},
+		}
+		if n.Last {
+			node.LayoutOptions["elk.layered.layering.layerConstraint"] = "LAST_SEPARATE"
 		}
 		b.nodes[n] = node
 		b.graph.Children = append(b.graph.Children, node)
@@ -130,13 +183,15 @@ func newELKGraph(g *layout.Graph, alignment, thoroughness string) *elkGraph {
 }
 
 func (b *elkGraph) edge(number string, e *layout.Edge) *elk.Edge {
-	weight := strconv.Itoa(e.Weight)
+	from, to := e.From, e.To
+	if turned(e) {
+		from, to = to, from
+	}
 	edge := &elk.Edge{
-		ID: elk.StringID("e" + number), Sources: []elk.ID{b.port(e.From)}, Targets: []elk.ID{b.port(e.To)},
+		ID: elk.StringID("e" + number), Sources: []elk.ID{b.port(from)}, Targets: []elk.ID{b.port(to)},
 		LayoutOptions: elk.LayoutOptions{
-			"elk.layered.priority.straightness": weight,
-			"elk.layered.priority.shortness":    weight,
-			"elk.layered.priority.direction":    weight,
+			"elk.layered.priority.straightness": strconv.Itoa(e.Weight),
+			"elk.layered.priority.shortness":    strconv.Itoa(e.Pull),
 		},
 	}
 	if e.LabelWidth > 0 {
@@ -148,6 +203,10 @@ func (b *elkGraph) edge(number string, e *layout.Edge) *elk.Edge {
 	}
 	return edge
 }
+
+// turned tells whether the engine gets an edge the other way round. Edges that lead back are known, so
+// it has no cycles to break, and does not break them elsewhere.
+func turned(e *layout.Edge) bool { return e.Back && e.From.Node != e.To.Node }
 
 func (b *elkGraph) port(end layout.End) elk.ID {
 	if id, ok := b.ports[end]; ok {
@@ -179,6 +238,9 @@ func (b *elkGraph) copyBack(g *layout.Graph) error {
 				e.Points = append(e.Points, layout.Point(p))
 			}
 			e.Points = append(e.Points, layout.Point(*s.EndPoint))
+		}
+		if turned(e) {
+			slices.Reverse(e.Points)
 		}
 		if len(edge.Labels) > 0 {
 			e.LabelX, e.LabelY = elk.Number(edge.Labels[0].X), elk.Number(edge.Labels[0].Y)

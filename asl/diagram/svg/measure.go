@@ -99,14 +99,14 @@ func (f font) cut(text string, most float64) string {
 	return text
 }
 
-// wrap breaks a text into lines no wider than most, at spaces, before capitals inside a word and
-// after marks such as "-" and "."; what is left over after the last line is cut.
+// wrap breaks a text into lines no wider than most: at spaces, and in a word that is too long for a
+// line after marks such as "." and before capitals; what is left over after the last line is cut.
 func (f font) wrap(text string, most float64, lines int) []string {
 	var out []string
 	line := ""
 	rest := clean(text)
 	for rest != "" {
-		n := chunk(rest)
+		n := f.chunk(rest, most)
 		piece := rest[:n]
 		if f.width(strings.TrimRight(line+piece, " ")) <= most {
 			line += piece
@@ -159,22 +159,49 @@ func (f font) wrapClauses(text string, most float64, lines int) []string {
 	return append(out, strings.TrimSpace(line))
 }
 
-// chunk returns the length of the first piece of a text that is best kept together.
-func chunk(text string) int {
-	before := rune(0)
-	for i, r := range text {
-		switch {
-		case before == ' ' && r != ' ':
-			return i
-		case strings.ContainsRune("-_./,:", before) && before != 0 && r != ' ' && !unicode.IsDigit(r) && i > 1:
-			return i
-		case unicode.IsLower(before) && unicode.IsUpper(r), isWide(before):
-			return i
+// chunk returns the length of the first piece of a text that is best kept together: a word with the
+// spaces behind it, or what fits of it.
+func (f font) chunk(text string, most float64) int {
+	word := len(text)
+	if i := strings.IndexByte(text, ' '); i >= 0 {
+		word = i + 1
+	}
+	if f.width(strings.TrimRight(text[:word], " ")) <= most && !hasWide(text[:word]) {
+		return word
+	}
+	for _, isBreak := range []func(before, r rune) bool{isMark, isHump} {
+		if n := f.piece(text[:word], most, isBreak); n > 0 {
+			return n
+		}
+	}
+	return word
+}
+
+// piece returns the length of the longest piece that fits and ends at a break, 0 if there is none.
+func (f font) piece(word string, most float64, isBreak func(before, r rune) bool) int {
+	used, before, found := 0.0, rune(0), 0
+	for i, r := range word {
+		if before != 0 && isBreak(before, r) {
+			found = i
+			if isWide(before) {
+				return i
+			}
+		}
+		if used += float64(f.advance(r)) * f.size / 1000; used > most {
+			break
 		}
 		before = r
 	}
-	return len(text)
+	return found
 }
+
+func isMark(before, r rune) bool {
+	return isWide(before) || strings.ContainsRune("-_./,:", before) && !unicode.IsDigit(r) && !unicode.IsPunct(r) && r != ' '
+}
+
+func isHump(before, r rune) bool { return unicode.IsLower(before) && unicode.IsUpper(r) }
+
+func hasWide(text string) bool { return strings.ContainsFunc(text, isWide) }
 
 // fitting returns how many bytes of a text fit, at least those of one character.
 func (f font) fitting(text string, most float64) int {

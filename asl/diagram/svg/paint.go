@@ -73,13 +73,7 @@ func (p *painter) area(a *area, x, y float64) {
 			p.container(b, x+b.x, y+b.y)
 		}
 	}
-	for layer := range layers {
-		for _, l := range a.lines {
-			if layerOf(l.edge) == layer {
-				p.line(l, x, y)
-			}
-		}
-	}
+	p.lines(a, x, y)
 	for _, b := range a.boxes {
 		if len(b.areas) == 0 {
 			p.box(b, x+b.x, y+b.y)

@@ -13,27 +13,52 @@ const (
 	tipWidth     = 3.6
 )
 
-func (p *painter) line(l *line, x, y float64) {
-	if len(l.points) < 2 {
-		return
+// lines paints the edges of an area, the ones that stand out last. Edges of a kind are one path in a
+// plain picture: where they run together, a path is as thick as anywhere else.
+func (p *painter) lines(a *area, x, y float64) {
+	for layer := range layers {
+		var classes []string
+		lines := map[string][]*line{}
+		for _, l := range a.lines {
+			if layerOf(l.edge) != layer || len(l.points) < 2 {
+				continue
+			}
+			class := edgeClass(l.edge)
+			if p.opts.Interactive {
+				p.put(`<g class="`, class, `" data-edge="`, escape(l.edge.Pointer), `">`)
+				p.paths([]*line{l}, x, y)
+				continue
+			}
+			if lines[class] == nil {
+				classes = append(classes, class)
+			}
+			lines[class] = append(lines[class], l)
+		}
+		for _, class := range classes {
+			p.put(`<g class="`, class, `">`)
+			p.paths(lines[class], x, y)
+		}
 	}
-	points := make([]layout.Point, len(l.points))
-	for i, pt := range l.points {
-		points[i] = layout.Point{X: x + pt.X, Y: y + pt.Y}
-	}
-	p.put(`<g class="`, edgeClass(l.edge), `"`)
-	if p.opts.Interactive {
-		p.put(` data-edge="`, escape(l.edge.Pointer), `"`)
-	}
-	p.put(`>`)
-	tip := points[len(points)-1]
-	before := points[len(points)-2]
-	points[len(points)-1] = towards(tip, before, tipLength-1)
+}
+
+func (p *painter) paths(lines []*line, x, y float64) {
 	p.put(`<path class="line" d="`)
-	p.route(points)
-	p.put(`"/>`)
-	p.tip(tip, before)
-	p.put("</g>\n")
+	for _, l := range lines {
+		points := make([]layout.Point, len(l.points))
+		for i, pt := range l.points {
+			points[i] = layout.Point{X: x + pt.X, Y: y + pt.Y}
+		}
+		n := len(points)
+		points[n-1] = towards(points[n-1], points[n-2], tipLength-1)
+		p.route(points)
+	}
+	p.put(`"/><path class="tip" d="`)
+	for _, l := range lines {
+		n := len(l.points)
+		tip, before := l.points[n-1], l.points[n-2]
+		p.tip(layout.Point{X: x + tip.X, Y: y + tip.Y}, layout.Point{X: x + before.X, Y: y + before.Y})
+	}
+	p.put("\"/></g>\n")
 }
 
 func edgeClass(e *diagram.Edge) string {
@@ -72,7 +97,7 @@ func (p *painter) tip(at, from layout.Point) {
 		return
 	}
 	nx, ny := -(at.Y-from.Y)/d*tipWidth, (at.X-from.X)/d*tipWidth
-	p.put(`<path class="tip" d="M`, at.X, " ", at.Y, "L", back.X+nx, " ", back.Y+ny, "L", back.X-nx, " ", back.Y-ny, `Z"/>`)
+	p.put("M", at.X, " ", at.Y, "L", back.X+nx, " ", back.Y+ny, "L", back.X-nx, " ", back.Y-ny, "Z")
 }
 
 func (p *painter) lineLabel(l *line, x, y float64) {

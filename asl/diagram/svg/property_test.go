@@ -15,49 +15,102 @@ import (
 
 // faults are what a picture must not show.
 type faults struct {
-	overlaps, cutOff, throughBoxes, labelsOnBoxes, labelsOnLabels, labelsOnEdges, tooWide int
+	overlaps, cutOff, throughBoxes, labelsOnBoxes, labelsOnLabels, labelsOnEdges, strayLabels, chipsOnEdges, chipsOnLabels, tooWide, slanted, runTogether int
 }
 
 func (f *faults) count(a *area) {
 	for i, b := range a.boxes {
-		f.inside(a, b.x, b.y, b.width, b.height)
+		f.inside(a, b.zone())
 		for _, other := range a.boxes[:i] {
 			if b.zone().meets(other.zone()) {
 				f.overlaps++
 			}
 		}
-		for _, inner := range b.areas {
+		for k, inner := range b.areas {
 			if inner.x < 0 || inner.y < b.header || inner.x+inner.width > b.width || inner.y+inner.height > b.height {
 				f.cutOff++
 			}
+			if k > 0 && inner.x < b.areas[k-1].x+b.areas[k-1].width {
+				f.overlaps++
+			}
 			f.count(inner)
 		}
-		if !b.node.IsContainer() && b.node.IsState() && textLeft+nameFont.widest(b.name) > b.width {
+		if b.node.Kind != diagram.Start && b.node.Kind != diagram.End &&
+			textLeft+max(nameFont.widest(b.name), labelFont.width(b.label)) > b.width {
 			f.tooWide++
 		}
+		f.chips(a, b)
 	}
 	for i, l := range a.lines {
 		f.line(a, i, l)
 	}
 }
 
+// chipZones are where the chips of a box stand.
+func (b *box) chipZones() []zone {
+	var out []zone
+	for i, chips := range [][]chip{b.chips, b.runChips} {
+		if len(chips) == 0 {
+			continue
+		}
+		y := b.y - chipLift
+		if i == 1 {
+			y = b.y + b.height + chipLift
+		}
+		right := b.x + b.width - 10
+		out = append(out, zone{right - chipsWidth(chips) + chipGap, y - chipHeight/2, right, y + chipHeight/2})
+	}
+	return out
+}
+
+func (f *faults) chips(a *area, b *box) {
+	for _, z := range b.chipZones() {
+		f.inside(a, z)
+		if z.left < b.x {
+			f.tooWide++
+		}
+		for _, l := range a.lines {
+			if l.text != nil && z.meets(l.labelZone()) {
+				f.chipsOnLabels++
+			}
+			for i := 1; i < len(l.points); i++ {
+				if z.meets(between(l.points[i-1], l.points[i])) {
+					f.chipsOnEdges++
+				}
+			}
+		}
+	}
+}
+
 func (f *faults) line(a *area, number int, l *line) {
 	for i, p := range l.points {
-		f.inside(a, p.X, p.Y, 0, 0)
+		f.inside(a, zone{p.X, p.Y, p.X, p.Y})
 		if i == 0 {
 			continue
 		}
+		piece := between(l.points[i-1], p)
+		if piece.left != piece.right && piece.top != piece.bottom {
+			f.slanted++
+		}
 		for _, b := range a.boxes {
-			if between(l.points[i-1], p).meets(b.zone().grown(-0.5)) {
+			if piece.meets(b.zone().grown(-0.5)) {
 				f.throughBoxes++
+			}
+		}
+		for _, other := range a.lines[:number] {
+			if foreign(l, other) && liesOn(piece, other) {
+				f.runTogether++
 			}
 		}
 	}
 	if l.text == nil {
 		return
 	}
+	if edgeFont.widest(l.text) > l.labelWidth {
+		f.tooWide++
+	}
 	label := l.labelZone()
-	f.inside(a, l.labelX, l.labelY, l.labelWidth, l.labelHeight)
+	f.inside(a, label)
 	for _, b := range a.boxes {
 		if label.meets(b.zone()) {
 			f.labelsOnBoxes++
@@ -71,18 +124,37 @@ func (f *faults) line(a *area, number int, l *line) {
 	if a.crossed(l, label.grown(-1)) {
 		f.labelsOnEdges++
 	}
+	if !onLine(l.points, l) {
+		f.strayLabels++
+	}
 }
 
-func (f *faults) inside(a *area, x, y, width, height float64) {
+// foreign tells whether two lines have nothing to do with each other.
+func foreign(a, b *line) bool {
+	return a.edge.From != b.edge.From && a.edge.To != b.edge.To && a.edge.From != b.edge.To && a.edge.To != b.edge.From
+}
+
+// liesOn tells whether a piece of a line hides one of another.
+func liesOn(piece zone, other *line) bool {
+	for i := 1; i < len(other.points); i++ {
+		z := between(other.points[i-1], other.points[i])
+		if isUpright(z) == isUpright(piece) && z.grown(0.4).meets(piece.grown(0.4)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *faults) inside(a *area, z zone) {
 	const slack = 0.11 // of rounding
-	if x < -slack || y < -slack || x+width > a.width+slack || y+height > a.height+slack {
+	if z.left < -slack || z.top < -slack || z.right > a.width+slack || z.bottom > a.height+slack {
 		f.cutOff++
 	}
 }
 
 func checkPicture(t *testing.T, name string, m *asl.Machine, engine layout.Engine) {
 	t.Helper()
-	for _, overlay := range []diagram.Overlay{nil, &diagram.Coverage{}} {
+	for _, overlay := range []diagram.Overlay{nil, &diagram.Coverage{}, diagram.Against(&asl.Machine{})} {
 		pic := arrange(diagram.New(m, diagram.Options{Overlay: overlay}), engine)
 		var f faults
 		f.count(pic.root)
@@ -112,6 +184,12 @@ func TestPicturesOfMachines(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestPicturesOfLargeMachines(t *testing.T) {
+	checkPicture(t, "all kinds", largeMachine(300), nil)
+	checkPicture(t, "retries", retryMachine(60), nil)
+	checkPicture(t, "random", randomMachine(7, 150), nil)
 }
 
 func TestPicturesOfRecordedDefinitions(t *testing.T) {

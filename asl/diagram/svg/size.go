@@ -31,8 +31,9 @@ const (
 	chipHeight    = 16.0
 	chipGap       = 4.0
 	chipLift      = 2.0 // how far the middle of a chip is outside its box
-	chipText      = 96.0
+	chipText      = 64.0
 	edgeLabelMax  = 170.0
+	catchLabelMax = 230.0 // of a label beside its box
 	edgeLabelRows = 3
 	edgeLabelRow  = 14.0
 	margin        = 20.0
@@ -64,8 +65,12 @@ func (b *box) measure() {
 		return
 	}
 	b.name = nameFont.wrap(n.Name, textWidth, nameLines)
-	b.label = labelFont.cut(clean(n.Label), labelWidth)
+	label := clean(n.Label)
 	for _, c := range n.Chips {
+		if text := clean(c.Text); c.Kind == diagram.ChipWait && chipFont.width(text) > chipText {
+			label += " · " + text // a path, an expression or a point in time
+			continue
+		}
 		m := chip{Chip: c, text: chipFont.cut(clean(c.Text), chipText)}
 		m.width = math.Ceil(chipFont.width(m.text)) + 14
 		if hasGlyph(c.Kind) {
@@ -77,6 +82,7 @@ func (b *box) measure() {
 			b.chips = append(b.chips, m)
 		}
 	}
+	b.label = labelFont.cut(label, labelWidth)
 	text := max(nameFont.widest(b.name), labelFont.width(b.label))
 	b.width = max(minBoxWidth, textLeft+text+textRight, b.chipsFit())
 	b.width = 2 * math.Ceil(b.width/2)
@@ -100,10 +106,20 @@ func chipsWidth(chips []chip) float64 {
 // measure says how large the label of an edge is.
 func (l *line) measure() {
 	text := clean(l.edge.Label)
-	if text == "" {
+	if text == "" && !l.far {
 		return
 	}
-	l.text = edgeFont.wrapClauses(text, edgeLabelMax, edgeLabelRows)
+	most := edgeLabelMax
+	if l.edge.Kind == diagram.EdgeCatch && (!l.edge.From.IsContainer() || l.edge.Loop) {
+		most = catchLabelMax
+	}
+	l.text = nil
+	if text != "" {
+		l.text = edgeFont.wrapClauses(text, most, edgeLabelRows)
+	}
+	if l.far {
+		l.text = append(l.text, edgeFont.cut("→ "+clean(l.edge.To.Name), catchLabelMax))
+	}
 	l.labelWidth = math.Ceil(edgeFont.widest(l.text)) + 14
 	l.labelHeight = edgeLabelRow*float64(len(l.text)) + 6
 }

@@ -101,7 +101,7 @@ text{fill:#545b64}
 .name,.title,.heading,.pill text{fill:#16191f}
 .box{fill:#fff;stroke:#aab7b8}
 .container .box{fill:#5a6b86;fill-opacity:.06;stroke:#7f8fa4}
-.lane{fill:#5a6b86;fill-opacity:.035;stroke:#d5dbdb}
+.lane{fill:#5a6b86;fill-opacity:.035;stroke:#7f8fa4;stroke-opacity:.4}
 .pill .box{stroke:#16191f}
 .missing .box{stroke:#d13212}
 .missing .name{fill:#b02a10}
@@ -143,7 +143,7 @@ text{fill:#a9b4c0}
 .name,.title,.heading,.pill text{fill:#ebeef1}
 .box{fill:#1a222c;stroke:#5f6f80}
 .container .box{fill:#8fa5c4;fill-opacity:.07;stroke:#7488a0}
-.lane{fill:#8fa5c4;fill-opacity:.04;stroke:#37444f}
+.lane{fill:#8fa5c4;fill-opacity:.04;stroke:#7488a0;stroke-opacity:.45}
 .pill .box{stroke:#c6ced6}
 .missing .box{stroke:#ff6b55}
 .missing .name{fill:#ff8a78}

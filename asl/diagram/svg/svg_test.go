@@ -178,6 +178,34 @@ func largeMachine(states int) *asl.Machine {
 	return m
 }
 
+// retryMachine has steps that each can be retried after a wait, be refused, and fail in the same place.
+func retryMachine(steps int) *asl.Machine {
+	m := &asl.Machine{}
+	m.StartAt = "Step 0"
+	for i := range steps {
+		name := func(kind string) string { return fmt.Sprint(kind, " ", i) }
+		next := fmt.Sprint("Step ", i+1)
+		if i == steps-1 {
+			next = "Done"
+		}
+		m.States.Set(name("Step"), &asl.Task{
+			Resource: "arn:aws:states:::lambda:invoke", TimeoutSeconds: asl.IntOf(60), Flow: asl.Flow{Next: name("Good?")},
+			Rescue: asl.Rescue{Catch: []asl.Catcher{
+				{ErrorEquals: []string{"States.Timeout"}, Next: name("Wait")}, {ErrorEquals: []string{"States.ALL"}, Next: "Failed"},
+			}},
+		})
+		m.States.Set(name("Good?"), &asl.Choice{Choices: []asl.Rule{
+			{Variable: "$.status", Operator: "StringEquals", Operand: "RETRY", Next: name("Wait")},
+			{Variable: "$.status", Operator: "StringEquals", Operand: "NO", Next: name("Refuse")},
+		}, Default: next})
+		m.States.Set(name("Wait"), &asl.Wait{Seconds: asl.IntOf(30), Flow: asl.Flow{Next: name("Step")}})
+		m.States.Set(name("Refuse"), &asl.Pass{Flow: asl.Flow{Next: "Failed"}})
+	}
+	m.States.Set("Done", &asl.Succeed{})
+	m.States.Set("Failed", &asl.Fail{})
+	return m
+}
+
 func BenchmarkRender(b *testing.B) {
 	for _, states := range []int{10, 100, 1000} {
 		m := largeMachine(states)
@@ -187,4 +215,10 @@ func BenchmarkRender(b *testing.B) {
 			}
 		})
 	}
+	b.Run("retries=1000", func(b *testing.B) {
+		m := retryMachine(250)
+		for b.Loop() {
+			Render(m, Options{})
+		}
+	})
 }

@@ -3,8 +3,11 @@ package dataflow
 import (
 	"maps"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Options say what is known from outside.
@@ -19,7 +22,7 @@ type Options struct {
 // Flow is the result of Analyse.
 type Flow struct {
 	Problems []Problem
-	states   map[string]*State
+	states   func() map[string]*State
 }
 
 // State is what can exist at one state.
@@ -38,10 +41,10 @@ type Problem struct {
 }
 
 // At returns what can exist at a state, nil if there is no such state or it is never reached.
-func (f *Flow) At(state string) *State { return f.states[state] }
+func (f *Flow) At(state string) *State { return f.states()[state] }
 
 // States returns the names of the states that can be reached, in alphabetical order.
-func (f *Flow) States() []string { return slices.Sorted(maps.Keys(f.states)) }
+func (f *Flow) States() []string { return slices.Sorted(maps.Keys(f.states())) }
 
 // maxSteps bounds the work for machines with loops within loops; beyond it nothing more is reported.
 const maxSteps = 100_000
@@ -51,26 +54,60 @@ const maxRounds = 8
 
 // Analyse follows the data through a machine.
 func Analyse(m *asl.Machine, opts Options) *Flow {
-	a := &analysis{machine: m, opts: opts, flow: &Flow{states: map[string]*State{}}, problems: map[string][]Problem{}}
-	a.graph(&m.Graph, "", entry{opts.Input.known(), nil})
-	if a.steps <= maxSteps {
-		asl.Walk(m, func(p *asl.Place) { a.flow.Problems = append(a.flow.Problems, a.problems[p.Name]...) })
+	a := &analysis{machine: m, opts: opts, texts: newTexts(), problems: map[string][]Problem{}}
+	a.graph(&m.Graph, "", entry{opts.Input.known(), fields{}})
+	f := &Flow{states: sync.OnceValue(a.states)}
+	if a.steps <= maxSteps && len(a.problems) > 0 {
+		asl.Walk(m, func(p *asl.Place) { f.Problems = append(f.Problems, a.problems[p.Name]...) })
 	}
-	return a.flow
+	return f
 }
 
 // entry is what comes into a state or graph.
 type entry struct {
 	input     *Shape
-	variables map[string]*Shape
+	variables fields
 }
 
 type analysis struct {
 	machine  *asl.Machine
 	opts     Options
-	flow     *Flow
+	texts    texts
 	steps    int
+	seen     []*seen
 	problems map[string][]Problem // by state
+	exits    []exit               // of the visit that is under way, once the graphs inside are done
+}
+
+// seen is what is known of a state so far.
+type seen struct {
+	name    string
+	state   asl.State
+	entry   entry
+	entered bool
+	queued  bool
+	rounds  int
+	output  *Shape // of the state
+	end     *Shape // what the graph ends with here, nil if it does not
+}
+
+// states makes the public form of what was seen.
+func (a *analysis) states() map[string]*State {
+	out := map[string]*State{}
+	for _, s := range a.seen {
+		if s.rounds == 0 {
+			continue
+		}
+		state := &State{Input: s.entry.input, Output: s.output}
+		for name, f := range s.entry.variables.all() {
+			if state.Variables == nil {
+				state.Variables = map[string]*Shape{}
+			}
+			state.Variables[name] = f.shape
+		}
+		out[s.name] = state
+	}
+	return out
 }
 
 // graph follows the data through a graph and returns the shape of its output, nil if it never ends well.
@@ -78,89 +115,98 @@ func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
 	if !g.States.Has(g.StartAt) {
 		return Any
 	}
-	entries := map[string]entry{g.StartAt: in}
-	rounds := map[string]int{}
-	outputs := map[string]*Shape{}
-	queue := []string{g.StartAt}
-	for len(queue) > 0 && a.steps <= maxSteps {
-		name := queue[0]
-		queue = queue[1:]
+	states := make([]seen, g.States.Len())
+	byName := make(map[string]*seen, len(states))
+	i := 0
+	for name, state := range g.States.All() {
+		states[i] = seen{name: name, state: state}
+		byName[name] = &states[i]
+		a.seen = append(a.seen, &states[i])
+		i++
+	}
+	start := byName[g.StartAt]
+	start.enter(in)
+	queue := append(make([]*seen, 0, len(states)), start)
+	for ; len(queue) > 0 && a.steps <= maxSteps; queue = queue[1:] {
+		s := queue[0]
+		s.queued = false
 		a.steps++
-		rounds[name]++
-		v := &visit{analysis: a, name: name, pointer: pointer + "/States/" + escape(name), entry: entries[name]}
-		exits := v.run(g.States.Get(name))
-		a.record(name, v)
-		for _, e := range exits {
-			if e.target == "" {
-				outputs[name] = e.entry.input
-				continue
-			}
-			if !g.States.Has(e.target) {
-				continue
-			}
-			old, known := entries[e.target]
-			wider := e.entry
-			if known {
-				wider = joinEntries(old, e.entry)
-				if rounds[e.target] > maxRounds {
-					wider.input = Any
-				}
-			}
-			if !known || !equalEntries(old, wider) {
-				entries[e.target] = wider
-				if !slices.Contains(queue, e.target) {
-					queue = append(queue, e.target)
-				}
+		s.rounds++
+		a.visit(s, pointer)
+		for _, e := range a.exits {
+			to := byName[e.target]
+			switch {
+			case e.target == "":
+				s.end = e.entry.input
+			case to != nil && to.enter(e.entry):
+				queue = append(queue, to)
 			}
 		}
 	}
-	var out *Shape
-	for _, name := range slices.Sorted(maps.Keys(outputs)) {
-		if out == nil {
-			out = outputs[name]
-		} else {
-			out = join(out, outputs[name], 0)
-		}
-	}
-	return out
+	a.exits = a.exits[:0]
+	return endOf(states)
 }
 
-// record keeps what is known of a state. Each visit of a state has a wider input than the one before, so the
-// last one tells.
-func (a *analysis) record(name string, v *visit) {
-	a.flow.states[name] = &State{Input: v.entry.input, Variables: v.entry.variables, Output: v.output}
-	a.problems[name] = v.problems
+// visit goes through a state with what comes into it. Each visit has a wider input than the one before, so what the
+// last one finds counts.
+func (a *analysis) visit(s *seen, graph string) {
+	v := visit{analysis: a, name: s.name, around: graph, entry: s.entry}
+	a.exits = a.exits[:0]
+	v.run(s.state)
+	s.output = v.output
+	if len(v.problems) > 0 || s.rounds > 1 {
+		a.problems[s.name] = v.problems
+	}
 }
 
-func joinEntries(a, b entry) entry {
-	out := entry{join(a.input, b.input, 0), a.variables}
-	copied := false
-	for name, s := range b.variables {
-		old, both := a.variables[name]
-		if both && old == s {
-			continue
+// enter takes up one more way into a state, and tells whether it has to be visited for it.
+func (s *seen) enter(e entry) bool {
+	wider := e
+	if s.entered {
+		wider = joinEntries(s.entry, e)
+		if s.rounds > maxRounds {
+			wider.input = Any
 		}
-		if !copied {
-			copied = true
-			out.variables = make(map[string]*Shape, len(a.variables)+1)
-			maps.Copy(out.variables, a.variables)
-		}
-		if both {
-			s = join(old, s, 0)
-		}
-		out.variables[name] = s
-	}
-	return out
-}
-
-func equalEntries(a, b entry) bool {
-	if !equal(a.input, b.input, 0) || len(a.variables) != len(b.variables) {
-		return false
-	}
-	for name, s := range a.variables {
-		if other, ok := b.variables[name]; !ok || !equal(s, other, 0) {
+		if equalEntries(s.entry, wider) {
 			return false
 		}
 	}
+	s.entry, s.entered = wider, true
+	if s.queued {
+		return false
+	}
+	s.queued = true
 	return true
 }
+
+// endOf joins what a graph ends with, in the order of the states' names.
+func endOf(states []seen) *Shape {
+	var ends []*seen
+	for i := range states {
+		if states[i].end != nil {
+			ends = append(ends, &states[i])
+		}
+	}
+	slices.SortFunc(ends, func(a, b *seen) int { return strings.Compare(a.name, b.name) })
+	var out *Shape
+	for _, s := range ends {
+		if out == nil {
+			out = s.end
+		} else {
+			out = join(out, s.end, 0)
+		}
+	}
+	return out
+}
+
+func joinEntries(a, b entry) entry {
+	same := func(f field) field { return f }
+	variables := merge{both: func(f, g field) field { return field{shape: join(f.shape, g.shape, 0)} }, a: same, b: same}
+	return entry{join(a.input, b.input, 0), variables.of(a.variables, b.variables)}
+}
+
+func equalEntries(a, b entry) bool {
+	return equal(a.input, b.input, 0) && equalFields(a.variables, b.variables, 0)
+}
+
+func escape(name string) string { return ordjson.EscapePointer(name) }

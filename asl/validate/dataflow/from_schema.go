@@ -93,21 +93,20 @@ func (s *schema) typed(o *ordjson.Object, depth int) *Shape {
 	}
 	more, _ := o.Get("additionalProperties")
 	out.open = more != false
-	out.fields = map[string]field{}
 	properties, _ := o.Get("properties")
 	if p, ok := properties.(*ordjson.Object); ok {
 		for name, v := range p.All() {
-			out.fields[name] = field{s.shape(v, depth+1), true}
+			out.fields = out.fields.with(name, field{s.shape(v, depth+1), true})
 		}
 	}
 	required, _ := list(o, "required")
 	for _, r := range required {
 		name, _ := r.(string)
-		f, known := out.fields[name]
+		f, known := out.fields.get(name)
 		if !known {
 			f.shape = Any
 		}
-		out.fields[name] = field{shape: f.shape}
+		out.fields = out.fields.with(name, field{shape: f.shape})
 	}
 	return out
 }
@@ -122,10 +121,10 @@ func (s *schema) every(o *ordjson.Object, parts []any, depth int) *Shape {
 		case out.isAny():
 			out = p
 		case out.kinds&p.kinds&Object != 0:
-			merged := &Shape{kinds: out.kinds & p.kinds, open: out.open && p.open, fields: map[string]field{}, elem: out.elem}
+			merged := &Shape{kinds: out.kinds & p.kinds, open: out.open && p.open, elem: out.elem}
 			for _, side := range []*Shape{out, p} {
-				for name, f := range side.fields {
-					merged.fields[name] = f
+				for name, f := range side.fields.all() {
+					merged.fields = merged.fields.with(name, f)
 				}
 			}
 			out = merged

@@ -49,7 +49,7 @@ func fromType(t reflect.Type, depth int) *Shape {
 	case reflect.Map:
 		return Of(Object | Null)
 	case reflect.Struct:
-		out := &Shape{kinds: Object, fields: map[string]field{}}
+		out := &Shape{kinds: Object}
 		structFields(t, out, false, depth)
 		return out
 	}
@@ -91,8 +91,8 @@ func structFields(t reflect.Type, out *Shape, optional bool, depth int) {
 				shape = Of(String)
 			}
 		}
-		if _, shadowed := out.fields[name]; !shadowed || depth == 0 {
-			out.fields[name] = field{shape, optional || strings.Contains(opts, "omitempty") || strings.Contains(opts, "omitzero")}
+		if _, shadowed := out.fields.get(name); !shadowed || depth == 0 {
+			out.fields = out.fields.with(name, field{shape, optional || strings.Contains(opts, "omitempty") || strings.Contains(opts, "omitzero")})
 		}
 	}
 }

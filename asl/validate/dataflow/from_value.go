@@ -40,9 +40,9 @@ func fromValue(v any, depth int) *Shape {
 		}
 		return ListOf(elem)
 	case *ordjson.Object:
-		out := &Shape{kinds: Object, fields: make(map[string]field, v.Len())}
+		out := &Shape{kinds: Object}
 		for name, child := range v.All() {
-			out.fields[name] = field{shape: fromValue(child, depth+1)}
+			out.fields = out.fields.with(name, field{shape: fromValue(child, depth+1)})
 		}
 		return out
 	}

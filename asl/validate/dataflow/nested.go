@@ -6,7 +6,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 )
 
-func (v *visit) parallel(s *asl.Parallel) []exit {
+func (v *visit) parallel(s *asl.Parallel) {
 	in := v.inputPath(s.Input)
 	if v.jsonata {
 		if s.Arguments.IsSet() {
@@ -17,7 +17,7 @@ func (v *visit) parallel(s *asl.Parallel) []exit {
 	}
 	var elem *Shape
 	for i := range s.Branches {
-		out := v.graph(&s.Branches[i].Graph, v.pointer+"/Branches/"+strconv.Itoa(i), entry{in, v.entry.variables})
+		out := v.graph(&s.Branches[i].Graph, v.pointer()+"/Branches/"+strconv.Itoa(i), entry{in, v.entry.variables})
 		switch {
 		case out == nil:
 		case elem == nil:
@@ -26,15 +26,15 @@ func (v *visit) parallel(s *asl.Parallel) []exit {
 			elem = join(elem, out, 0)
 		}
 	}
-	return v.work(ListOf(elem), s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
+	v.work(ListOf(elem), s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
 }
 
-func (v *visit) mapState(s *asl.Map) []exit {
+func (v *visit) mapState(s *asl.Map) {
 	in := v.inputPath(s.Input)
 	items := in
 	switch {
 	case s.ItemReader != nil:
-		v.template("/ItemReader/Parameters", s.ItemReader.Parameters, in)
+		v.check("/ItemReader/Parameters", s.ItemReader.Parameters, in)
 		items = Any
 	case v.jsonata && s.Items.IsSet():
 		items = v.template("/Items", s.Items, in)
@@ -55,21 +55,18 @@ func (v *visit) mapState(s *asl.Map) []exit {
 			each = v.template(selector.pointer, selector.value, in)
 		}
 	}
-	for pointer, path := range map[string]string{
-		"/MaxConcurrencyPath": s.MaxConcurrencyPath, "/ToleratedFailureCountPath": s.ToleratedFailureCountPath,
-		"/ToleratedFailurePercentagePath": s.ToleratedFailurePercentagePath,
-	} {
-		v.field(pointer, path, in)
-	}
+	v.field("/MaxConcurrencyPath", s.MaxConcurrencyPath, in)
+	v.field("/ToleratedFailureCountPath", s.ToleratedFailureCountPath, in)
+	v.field("/ToleratedFailurePercentagePath", s.ToleratedFailurePercentagePath, in)
 	result := v.iterate(s, each)
 	v.item = nil
-	return v.work(result, s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
+	v.work(result, s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
 }
 
 func (v *visit) iterate(s *asl.Map, each *Shape) *Shape {
 	variables := v.entry.variables
 	if s.Distributed() {
-		variables = nil
+		variables = fields{}
 	}
 	if s.ItemBatcher != nil {
 		batch := map[string]*Shape{"Items": ListOf(each)}
@@ -80,7 +77,7 @@ func (v *visit) iterate(s *asl.Map, each *Shape) *Shape {
 	}
 	var out *Shape
 	for _, inner := range asl.InnerGraphs(s) {
-		out = v.graph(inner.Graph, v.pointer+inner.Pointer, entry{each, variables})
+		out = v.graph(inner.Graph, v.pointer()+inner.Pointer, entry{each, variables})
 	}
 	if s.ResultWriter != nil {
 		return Any

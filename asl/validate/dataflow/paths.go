@@ -19,7 +19,7 @@ func (v *visit) field(pointer, text string, in *Shape) {
 		return
 	}
 	if strings.HasPrefix(text, intrinsic.Prefix) {
-		v.expr(pointer, text, in)
+		v.expr(where{pointer, ""}, text, in)
 		return
 	}
 	v.path(pointer, text, in)
@@ -30,48 +30,54 @@ func (v *visit) path(pointer, text string, in *Shape) *Shape {
 	if strings.Contains(text, "${") {
 		return Any
 	}
-	p, err := jsonpath.Parse(text)
-	if err != nil {
+	r := v.texts.route(text)
+	if r.path == nil {
 		return Any
 	}
-	return v.follow(pointer, p, in)
+	return v.follow(where{pointer, ""}, r, in)
 }
 
-func (v *visit) follow(pointer string, p *jsonpath.Path, in *Shape) *Shape {
+// where is a place in a state: a member, or "", of what a pointer leads to.
+type where struct{ pointer, member string }
+
+func (w where) String() string {
+	if w.member == "" {
+		return w.pointer
+	}
+	return w.pointer + "/" + escape(w.member)
+}
+
+func (v *visit) follow(at where, r route, in *Shape) *Shape {
 	var from *Shape
-	switch p.Root() {
+	switch p := r.path; p.Root() {
 	case jsonpath.Input:
 		from = in
 	case jsonpath.Variable:
-		s, ok := v.entry.variables[p.Variable()]
+		f, ok := v.entry.variables.get(p.Variable())
 		if !ok {
 			return Any // the rules for variables tell
 		}
-		from = s
+		from = f.shape
 	default:
 		if names, ok := p.Names(); ok && v.item != nil && len(names) >= 3 && strings.Join(names[:3], ".") == "Map.Item.Value" {
-			return v.steps(pointer, p.String(), v.item, nameSteps(names[3:]))
+			return v.steps(at, p.String(), v.item, nameSteps(names[3:]))
 		}
 		return Any
 	}
-	if !p.Definite() {
+	if r.steps == nil {
 		return Any
 	}
-	steps, ok := stepsOf(p.Normal())
-	if !ok {
-		return Any
-	}
-	return v.steps(pointer, p.String(), from, steps)
+	return v.steps(at, r.path.String(), from, r.steps)
 }
 
 // steps walks and notes the outcome.
-func (v *visit) steps(pointer, text string, from *Shape, steps []step) *Shape {
+func (v *visit) steps(at where, text string, from *Shape, steps []step) *Shape {
 	s, why, fix := walk(from, steps)
 	if why == "" {
 		return s
 	}
 	v.problems = append(v.problems, Problem{
-		State: v.name, Pointer: v.pointer + pointer, Summary: fmt.Sprintf(msgNever, text, why), Fix: fix,
+		State: v.name, Pointer: v.pointer() + at.String(), Summary: fmt.Sprintf(msgNever, text, why), Fix: fix,
 	})
 	return Any
 }
@@ -147,26 +153,18 @@ func walk(from *Shape, steps []step) (s *Shape, why, fix string) {
 }
 
 // lookup is walk for the text of a path from the input.
-func lookup(in *Shape, text string) (*Shape, string) {
-	p, err := jsonpath.Parse(text)
-	if err != nil || !p.Definite() {
+func (v *visit) lookup(in *Shape, text string) (*Shape, string) {
+	r := v.texts.route(text)
+	if r.steps == nil {
 		return Any, ""
 	}
-	steps, ok := stepsOf(p.Normal())
-	if !ok {
-		return Any, ""
-	}
-	s, why, _ := walk(in, steps)
+	s, why, _ := walk(in, r.steps)
 	return s, why
 }
 
 // set returns the shape with a value put at a reference path.
-func set(in *Shape, text string, value *Shape) *Shape {
-	p, err := jsonpath.ParseReference(text)
-	if err != nil {
-		return Any
-	}
-	names, ok := p.Names()
+func (v *visit) set(in *Shape, text string, value *Shape) *Shape {
+	names, ok := v.texts.reference(text)
 	if !ok {
 		return Any
 	}
@@ -185,21 +183,19 @@ func setNames(in *Shape, names []string, value *Shape) *Shape {
 }
 
 // expr returns the shape of what a member that ends in .$ gives.
-func (v *visit) expr(pointer, text string, in *Shape) *Shape {
+func (v *visit) expr(at where, text string, in *Shape) *Shape {
 	if strings.Contains(text, "${") {
 		return Any
 	}
-	e, err := template.ParseExpr(text)
-	if err != nil {
-		return Any
+	c := v.texts.expr(text)
+	shape := Any
+	for _, r := range c.routes {
+		shape = v.follow(at, r, in)
 	}
-	if e.Path() != nil {
-		return v.follow(pointer, e.Path(), in)
+	if c.call != nil {
+		return intrinsicResults[c.call.Function().Result].known()
 	}
-	for _, p := range e.Call().Paths() {
-		v.follow(pointer, p, in)
-	}
-	return intrinsicResults[e.Call().Function().Result].known()
+	return shape
 }
 
 var intrinsicResults = map[intrinsic.Type]*Shape{
@@ -220,14 +216,14 @@ func (v *visit) value(pointer string, x any, in *Shape, depth int) *Shape {
 	}
 	switch x := x.(type) {
 	case *ordjson.Object:
-		out := &Shape{kinds: Object, fields: make(map[string]field, x.Len())}
+		out := &Shape{kinds: Object}
 		for name, child := range x.All() {
-			at := pointer + "/" + escape(name)
 			if text, ok := child.(string); ok && !v.jsonata && strings.HasSuffix(name, template.Suffix) {
-				out.fields[strings.TrimSuffix(name, template.Suffix)] = field{shape: v.expr(at, text, in)}
+				shape := v.expr(where{pointer, name}, text, in)
+				out.fields = out.fields.with(strings.TrimSuffix(name, template.Suffix), field{shape: shape})
 				continue
 			}
-			out.fields[name] = field{shape: v.value(at, child, in, depth+1)}
+			out.fields = out.fields.with(name, field{shape: v.value(pointer+"/"+escape(name), child, in, depth+1)})
 		}
 		return out
 	case []any:
@@ -252,6 +248,39 @@ func (v *visit) value(pointer string, x any, in *Shape, depth int) *Shape {
 	return fromValue(x, depth)
 }
 
+// check follows the paths in a template whose value nothing more depends on.
+func (v *visit) check(pointer string, t asl.Value, in *Shape) {
+	if v.jsonata {
+		v.template(pointer, t, in)
+	} else {
+		v.checkValue(pointer, t.Any(), in, 0)
+	}
+}
+
+func (v *visit) checkValue(pointer string, x any, in *Shape, depth int) {
+	switch x := x.(type) {
+	case *ordjson.Object:
+		for name, child := range x.All() {
+			switch child := child.(type) {
+			case string:
+				if strings.HasSuffix(name, template.Suffix) {
+					v.expr(where{pointer, name}, child, in)
+				}
+			case *ordjson.Object, []any:
+				if depth < maxDepth {
+					v.checkValue(pointer+"/"+escape(name), child, in, depth+1)
+				}
+			}
+		}
+	case []any:
+		for i, child := range x {
+			if depth < maxDepth {
+				v.checkValue(pointer+"/"+strconv.Itoa(i), child, in, depth+1)
+			}
+		}
+	}
+}
+
 var plainQuery = regexp.MustCompile(`^\$([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)$`)
 
 // query returns the shape of a JSONata expression that is a plain path. data is $states.result, or in a
@@ -265,11 +294,11 @@ func (v *visit) query(pointer, text string, data *Shape) *Shape {
 	var from *Shape
 	switch {
 	case m[1] != "states":
-		s, ok := v.entry.variables[m[1]]
+		f, ok := v.entry.variables.get(m[1])
 		if !ok {
 			return Any
 		}
-		from = s
+		from = f.shape
 	case len(names) == 0:
 		return Any
 	default:
@@ -292,7 +321,7 @@ func (v *visit) query(pointer, text string, data *Shape) *Shape {
 			s = f
 			continue
 		}
-		return v.steps(pointer, text, s, nameSteps(names[i:]))
+		return v.steps(where{pointer, ""}, text, s, nameSteps(names[i:]))
 	}
 	return s
 }

@@ -22,10 +22,10 @@ func (v *visit) taskResult(t *asl.Task) *Shape {
 // metadata are the fields that the service adds to the answers of optimised integrations.
 func answer(fields map[string]*Shape, optional ...string) *Shape {
 	s := ObjectOf(fields)
-	s.fields["SdkHttpMetadata"] = field{Any, true}
-	s.fields["SdkResponseMetadata"] = field{Any, true}
+	s.fields = s.fields.with("SdkHttpMetadata", field{Any, true})
+	s.fields = s.fields.with("SdkResponseMetadata", field{Any, true})
 	for _, name := range optional {
-		s.fields[name] = field{Of(String), true}
+		s.fields = s.fields.with(name, field{Of(String), true})
 	}
 	return s
 }

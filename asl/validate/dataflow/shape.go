@@ -1,9 +1,6 @@
 package dataflow
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // Kind is a set of kinds of JSON values.
 type Kind uint8
@@ -22,9 +19,9 @@ const (
 // Shape is what is known of a JSON value. It is immutable. A nil *Shape is Any.
 type Shape struct {
 	kinds  Kind
-	fields map[string]field // of an object
-	open   bool             // an object may have other fields too
-	elem   *Shape           // of an array; nil is anything
+	fields fields // of an object
+	open   bool   // an object may have other fields too
+	elem   *Shape // of an array; nil is anything
 }
 
 type field struct {
@@ -46,9 +43,9 @@ func ListOf(elem *Shape) *Shape { return &Shape{kinds: Array, elem: elem} }
 
 // ObjectOf returns the shape of an object that has exactly these fields.
 func ObjectOf(fields map[string]*Shape) *Shape {
-	s := &Shape{kinds: Object, fields: make(map[string]field, len(fields))}
+	s := &Shape{kinds: Object}
 	for name, f := range fields {
-		s.fields[name] = field{shape: f}
+		s.fields = s.fields.with(name, field{shape: f})
 	}
 	return s
 }
@@ -60,16 +57,15 @@ func (s *Shape) known() *Shape {
 	return s
 }
 
-func (s *Shape) isAny() bool { return s == nil || s.kinds == all && s.open && len(s.fields) == 0 }
+func (s *Shape) isAny() bool { return s == nil || s.kinds == all && s.open && s.fields.empty() }
 
 // Fields returns the names of the fields that an object of this shape can have, in alphabetical order,
 // and whether it can have others.
 func (s *Shape) Fields() (names []string, open bool) {
 	s = s.known()
-	for name := range s.fields {
+	for name := range s.fields.all() {
 		names = append(names, name)
 	}
-	sort.Strings(names)
 	return names, s.open
 }
 
@@ -79,7 +75,7 @@ func (s *Shape) Field(name string) (*Shape, bool) {
 	if s.kinds&Object == 0 {
 		return nil, false
 	}
-	if f, ok := s.fields[name]; ok {
+	if f, ok := s.fields.get(name); ok {
 		return f.shape.known(), true
 	}
 	return Any, s.open
@@ -94,12 +90,11 @@ func (s *Shape) element() (*Shape, bool) {
 // with returns the shape with a field set, an object if it was none.
 func (s *Shape) with(name string, value *Shape) *Shape {
 	s = s.known()
-	out := &Shape{kinds: Object, open: s.open && s.kinds&Object != 0, fields: make(map[string]field, len(s.fields)+1)}
-	for n, f := range s.fields {
-		out.fields[n] = f
+	fields := s.fields.with(name, field{shape: value})
+	if s.kinds == Object && fields == s.fields {
+		return s
 	}
-	out.fields[name] = field{shape: value}
-	return out
+	return &Shape{kinds: Object, open: s.open && s.kinds&Object != 0, fields: fields}
 }
 
 // join returns the shape of a value that has one of two shapes.
@@ -131,30 +126,20 @@ func join(a, b *Shape, depth int) *Shape {
 	return out
 }
 
-func joinFields(a, b *Shape, depth int) map[string]field {
-	out := make(map[string]field, len(a.fields))
-	for name, f := range a.fields {
-		g, both := b.fields[name]
-		switch {
-		case both:
-			out[name] = field{join(f.shape, g.shape, depth+1), f.optional || g.optional}
-		case b.open:
-			out[name] = field{Any, true}
-		default:
-			out[name] = field{f.shape, true}
-		}
+func joinFields(a, b *Shape, depth int) fields {
+	return merge{
+		both: func(f, g field) field { return field{join(f.shape, g.shape, depth+1), f.optional || g.optional} },
+		a:    func(f field) field { return maybe(f, b.open) },
+		b:    func(f field) field { return maybe(f, a.open) },
+	}.of(a.fields, b.fields)
+}
+
+// maybe returns a field that only one side has.
+func maybe(f field, otherOpen bool) field {
+	if otherOpen {
+		return field{Any, true}
 	}
-	for name, g := range b.fields {
-		if _, both := a.fields[name]; both {
-			continue
-		}
-		if a.open {
-			out[name] = field{Any, true}
-		} else {
-			out[name] = field{g.shape, true}
-		}
-	}
-	return out
+	return field{f.shape, true}
 }
 
 // equal tells whether two shapes say the same.
@@ -163,13 +148,11 @@ func equal(a, b *Shape, depth int) bool {
 		return true
 	}
 	a, b = a.known(), b.known()
-	if a.kinds != b.kinds || a.open != b.open || len(a.fields) != len(b.fields) || (a.elem == nil) != (b.elem == nil) {
+	if a.kinds != b.kinds || a.open != b.open || (a.elem == nil) != (b.elem == nil) {
 		return false
 	}
-	for name, f := range a.fields {
-		if g, ok := b.fields[name]; !ok || f.optional != g.optional || !equal(f.shape, g.shape, depth+1) {
-			return false
-		}
+	if !equalFields(a.fields, b.fields, depth+1) {
+		return false
 	}
 	return a.elem == nil || equal(a.elem, b.elem, depth+1)
 }
@@ -204,11 +187,12 @@ func (s *Shape) text(depth int) string {
 func (s *Shape) objectText(depth int) string {
 	names, open := s.Fields()
 	for i, n := range names {
+		f, _ := s.fields.get(n)
 		mark := ""
-		if s.fields[n].optional {
+		if f.optional {
 			mark = "?"
 		}
-		names[i] = n + mark + ": " + s.fields[n].shape.text(depth+1)
+		names[i] = n + mark + ": " + f.shape.text(depth+1)
 	}
 	if open {
 		names = append(names, "...")

@@ -1,19 +1,17 @@
 package dataflow
 
 import (
-	"maps"
 	"strconv"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // visit is one pass of a state with one input.
 type visit struct {
 	*analysis
 	name     string
-	pointer  string
+	around   string // pointer to the graph of the state
 	entry    entry
 	output   *Shape
 	problems []Problem
@@ -30,7 +28,7 @@ type exit struct {
 // errorOutput is what a catcher gives.
 var errorOutput = ObjectOf(map[string]*Shape{"Error": Of(String), "Cause": Of(String)})
 
-func (v *visit) run(s asl.State) []exit {
+func (v *visit) run(s asl.State) {
 	v.jsonata = v.machine.Language(s) == asl.JSONata
 	switch s := s.(type) {
 	case *asl.Pass:
@@ -38,35 +36,39 @@ func (v *visit) run(s asl.State) []exit {
 		if s.Result.IsSet() {
 			result = FromValue(s.Result.Any())
 		}
-		return v.finish(v.resultPath(s.ResultPath, result), result, s.Outputs, s.Variables, s.Flow)
+		v.finish(v.resultPath(s.ResultPath, result), result, s.Outputs, s.Variables, s.Flow)
 	case *asl.Wait:
 		in := v.inputPath(s.Input)
 		v.field("/SecondsPath", s.SecondsPath, in)
 		v.field("/TimestampPath", s.TimestampPath, in)
-		return v.finish(in, in, s.Outputs, s.Variables, s.Flow)
+		v.finish(in, in, s.Outputs, s.Variables, s.Flow)
 	case *asl.Succeed:
 		v.output = v.outputs(v.inputPath(s.Input), nil, s.Outputs)
-		return []exit{{"", entry{input: v.output}}}
+		v.leave("", entry{input: v.output})
 	case *asl.Fail:
 		v.field("/ErrorPath", s.ErrorPath, v.entry.input)
 		v.field("/CausePath", s.CausePath, v.entry.input)
-		return nil
 	case *asl.Choice:
-		return v.choice(s)
+		v.choice(s)
 	case *asl.Task:
 		in := v.inputPath(s.Input)
-		v.parameters(s.Parameters, in)
-		v.template("/Arguments", s.Arguments, in)
+		v.check("/Parameters", s.Parameters, in)
+		v.check("/Arguments", s.Arguments, in)
 		v.field("/TimeoutSecondsPath", s.TimeoutSecondsPath, in)
 		v.field("/HeartbeatSecondsPath", s.HeartbeatSecondsPath, in)
-		return v.work(v.taskResult(s), s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
+		v.work(v.taskResult(s), s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
 	case *asl.Parallel:
-		return v.parallel(s)
+		v.parallel(s)
 	case *asl.Map:
-		return v.mapState(s)
+		v.mapState(s)
 	}
-	return nil
 }
+
+// leave notes a way out.
+func (v *visit) leave(target string, e entry) { v.exits = append(v.exits, exit{target, e}) }
+
+// pointer leads to the state.
+func (v *visit) pointer() string { return v.around + "/States/" + escape(v.name) }
 
 func (v *visit) inputPath(in asl.Input) *Shape {
 	switch {
@@ -86,11 +88,12 @@ func (v *visit) parameters(p asl.Value, in *Shape) *Shape {
 }
 
 // work is the second half of a Task, Parallel or Map: selector, result path, outputs and catchers.
-func (v *visit) work(result *Shape, r asl.Results, o asl.Outputs, vars asl.Variables, flow asl.Flow, rescue asl.Rescue) []exit {
+func (v *visit) work(result *Shape, r asl.Results, o asl.Outputs, vars asl.Variables, flow asl.Flow, rescue asl.Rescue) {
 	if r.ResultSelector.IsSet() {
 		result = v.template("/ResultSelector", r.ResultSelector, result)
 	}
-	return append(v.finish(v.resultPath(r.ResultPath, result), result, o, vars, flow), v.catch(rescue.Catch)...)
+	v.finish(v.resultPath(r.ResultPath, result), result, o, vars, flow)
+	v.catch(rescue.Catch)
 }
 
 func (v *visit) resultPath(p asl.Path, result *Shape) *Shape {
@@ -100,20 +103,19 @@ func (v *visit) resultPath(p asl.Path, result *Shape) *Shape {
 	case !p.IsSet():
 		return result
 	}
-	return set(v.entry.input, p.Text(), result)
+	return v.set(v.entry.input, p.Text(), result)
 }
 
 // finish makes the output and takes the normal way out.
-func (v *visit) finish(effective, result *Shape, o asl.Outputs, vars asl.Variables, flow asl.Flow) []exit {
+func (v *visit) finish(effective, result *Shape, o asl.Outputs, vars asl.Variables, flow asl.Flow) {
 	if v.jsonata {
 		effective = result
 	}
 	variables := v.assign("/Assign", vars.Assign, result, v.entry.variables)
 	v.output = v.outputs(effective, result, o)
-	if flow.Next == "" && !flow.End {
-		return nil
+	if flow.Next != "" || flow.End {
+		v.leave(flow.Next, entry{v.output, variables})
 	}
-	return []exit{{flow.Next, entry{v.output, variables}}}
 }
 
 func (v *visit) outputs(effective, result *Shape, o asl.Outputs) *Shape {
@@ -128,8 +130,7 @@ func (v *visit) outputs(effective, result *Shape, o asl.Outputs) *Shape {
 	return effective
 }
 
-func (v *visit) catch(catch []asl.Catcher) []exit {
-	var out []exit
+func (v *visit) catch(catch []asl.Catcher) {
 	for i, c := range catch {
 		pointer := "/Catch/" + strconv.Itoa(i)
 		next := errorOutput
@@ -139,36 +140,31 @@ func (v *visit) catch(catch []asl.Catcher) []exit {
 		case c.ResultPath.IsNull():
 			next = v.entry.input
 		case c.ResultPath.IsSet():
-			next = set(v.entry.input, c.ResultPath.Text(), errorOutput)
+			next = v.set(v.entry.input, c.ResultPath.Text(), errorOutput)
 		}
-		out = append(out, exit{c.Next, entry{next, v.assign(pointer+"/Assign", c.Assign, errorOutput, v.entry.variables)}})
+		v.leave(c.Next, entry{next, v.assign(pointer+"/Assign", c.Assign, errorOutput, v.entry.variables)})
 	}
-	return out
 }
 
 // assign returns the variables with those of an Assign set.
-func (v *visit) assign(pointer string, a asl.Value, data *Shape, old map[string]*Shape) map[string]*Shape {
+func (v *visit) assign(pointer string, a asl.Value, data *Shape, old fields) fields {
 	o := a.Object()
 	if o == nil {
 		return old
 	}
 	shape := v.template(pointer, a, data)
-	out := maps.Clone(old)
-	if out == nil {
-		out = map[string]*Shape{}
-	}
 	for name := range o.All() {
 		if !v.jsonata {
 			name = strings.TrimSuffix(name, ".$")
 		}
-		out[name], _ = shape.Field(name)
+		value, _ := shape.Field(name)
+		old = old.with(name, field{shape: value})
 	}
-	return out
+	return old
 }
 
-func (v *visit) choice(s *asl.Choice) []exit {
+func (v *visit) choice(s *asl.Choice) {
 	in := v.inputPath(s.Input)
-	var out []exit
 	for i := range s.Choices {
 		rule := &s.Choices[i]
 		pointer := "/Choices/" + strconv.Itoa(i)
@@ -178,13 +174,12 @@ func (v *visit) choice(s *asl.Choice) []exit {
 		if rule.Output.IsSet() {
 			next = v.template(pointer+"/Output", rule.Output, nil)
 		}
-		out = append(out, exit{rule.Next, entry{next, v.assign(pointer+"/Assign", rule.Assign, in, v.entry.variables)}})
+		v.leave(rule.Next, entry{next, v.assign(pointer+"/Assign", rule.Assign, in, v.entry.variables)})
 	}
 	v.output = v.outputs(v.absent(s.Choices, in), nil, s.Outputs)
 	if s.Default != "" {
-		out = append(out, exit{s.Default, entry{v.output, v.assign("/Assign", s.Assign, in, v.entry.variables)}})
+		v.leave(s.Default, entry{v.output, v.assign("/Assign", s.Assign, in, v.entry.variables)})
 	}
-	return out
 }
 
 // rule looks at the paths of a choice rule that must lead somewhere. Behind an IsPresent in the same And
@@ -214,8 +209,8 @@ func (v *visit) rule(pointer string, r *asl.Rule, in *Shape) {
 // present returns the shape with what a rule has found to be there.
 func (v *visit) present(r *asl.Rule, in *Shape) *Shape {
 	if r.Operator == "IsPresent" && r.Operand == true && strings.HasPrefix(r.Variable, "$.") {
-		if _, why := lookup(in, r.Variable); why != "" {
-			return set(in, r.Variable, Any)
+		if _, why := v.lookup(in, r.Variable); why != "" {
+			return v.set(in, r.Variable, Any)
 		}
 	}
 	for i := range r.And {
@@ -238,5 +233,3 @@ func (v *visit) absent(before []asl.Rule, in *Shape) *Shape {
 	}
 	return in
 }
-
-func escape(name string) string { return ordjson.EscapePointer(name) }

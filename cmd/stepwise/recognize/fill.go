@@ -7,6 +7,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/tasks"
 )
 
 // filling is an integration while its fields are filled from the parameters of a state.
@@ -17,6 +18,7 @@ type filling struct {
 	dropped    []string       // the parameters that go to Extra
 	unset      []int          // leaves that are left at their default
 	everywhere bool           // resources without a known ARN may be any
+	scopes     []string       // fields with the names that an expression can give, which may be any
 	pattern    any
 	switches   []string // fields that are true
 	printed    bool     // for the source: with calls in the place of what they make
@@ -55,6 +57,9 @@ func (f *filling) make() reflect.Value {
 	}
 	for _, name := range f.switches {
 		v.FieldByName(name).SetBool(true)
+	}
+	for _, name := range f.scopes {
+		v.FieldByName(name).Set(reflect.ValueOf(tasks.Scope{"*"}))
 	}
 	return v
 }

@@ -3,6 +3,7 @@ package recognize
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,7 +20,40 @@ import (
 var constants = map[any]string{tasks.RunJob: "tasks.RunJob", tasks.WaitForTaskToken: "tasks.WaitForTaskToken"}
 
 // Task recognises the integration of a Task. It is for codegen.Options.
-func Task(t codegen.Task) (codegen.Integration, bool) {
+func Task(t codegen.Task) (codegen.Integration, bool) { return With(nil)(t) }
+
+// With recognises integrations, with the CloudFormation type of what a token is the ARN of, such as
+// AWS::Lambda::Function; "" if it is not known.
+func With(typeOf func(token string) string) func(codegen.Task) (codegen.Integration, bool) {
+	return func(t codegen.Task) (codegen.Integration, bool) {
+		state := *t.State
+		state.Resource = plainResource(state.Resource)
+		original := t.State.Resource
+		t.State = &state
+		typ := ""
+		if typeOf != nil {
+			typ = typeOf(original)
+		}
+		i, ok := recognize(t, typ)
+		if state.Resource != original {
+			i.Resource = original
+		}
+		return i, ok
+	}
+}
+
+// plainResource is an integration as it is written in most definitions: the partition may be another one,
+// or a token, and the service accepts a region and an account.
+func plainResource(resource string) string {
+	if m := integrationARN.FindStringSubmatch(resource); m != nil {
+		return "arn:aws:states:::" + m[1]
+	}
+	return resource
+}
+
+var integrationARN = regexp.MustCompile(`^arn:[^:]+:states:[^:]*:[^:]*:([\w-]+:[\w:.-]+)$`)
+
+func recognize(t codegen.Task, typ string) (codegen.Integration, bool) {
 	parameters := t.State.Parameters
 	if t.Language == asl.JSONata {
 		parameters = t.State.Arguments
@@ -28,11 +62,11 @@ func Task(t codegen.Task) (codegen.Integration, bool) {
 	if o == nil && parameters.IsSet() {
 		return codegen.Integration{}, false
 	}
-	w := &wanted{Task: t, set: parameters.IsSet(), parameters: o}
+	w := &wanted{Task: t, set: parameters.IsSet(), parameters: o, function: typ == "AWS::Lambda::Function" || strings.Contains(t.State.Resource, ":function:")}
 	if service, action, pattern, ok := sdk.ParseResource(t.State.Resource); ok {
 		return w.sdk(service, action, pattern)
 	}
-	if strings.Contains(t.State.Resource, ":activity:") {
+	if typ == "AWS::StepFunctions::Activity" || strings.Contains(t.State.Resource, ":activity:") {
 		return w.activity()
 	}
 	for _, c := range w.candidates() {
@@ -48,6 +82,7 @@ type wanted struct {
 	codegen.Task
 	set        bool
 	parameters *ordjson.Object
+	function   bool // the resource is a Lambda function
 }
 
 // candidates are the integrations that may be meant, by the resource.
@@ -58,7 +93,7 @@ func (w *wanted) candidates() []*filling {
 		return &filling{typ: reflect.TypeOf(protos[name]), language: w.Language, parameters: parameters, pattern: pattern, switches: switches}
 	}
 	parameters := goObject(w.parameters, w.Language)
-	if strings.Contains(resource, ":function:") {
+	if w.function {
 		bare := map[string]any{"FunctionName": resource}
 		if w.set {
 			bare["Payload"] = parameters
@@ -93,9 +128,13 @@ func (w *wanted) candidates() []*filling {
 
 // switchesOf are the fields that are true or false.
 func switchesOf(t reflect.Type) []string {
+	return slices.DeleteFunc(fieldsOf(t, reflect.TypeFor[bool]()), func(name string) bool { return name == "NoRetry" })
+}
+
+func fieldsOf(t, of reflect.Type) []string {
 	var out []string
 	for i := range t.NumField() {
-		if t.Field(i).Type.Kind() == reflect.Bool && t.Field(i).Name != "NoRetry" {
+		if t.Field(i).Type == of {
 			out = append(out, t.Field(i).Name)
 		}
 	}
@@ -104,12 +143,8 @@ func switchesOf(t reflect.Type) []string {
 
 // try fills a candidate and sees whether the Task comes out of it.
 func (w *wanted) try(f *filling) (codegen.Integration, bool) {
-	if ok := w.fit(f); !ok {
-		f.everywhere = true
-		f.dropped = nil
-		if ok := w.fit(f); !ok {
-			return codegen.Integration{}, false
-		}
+	if !w.fit(f) && !w.fitAnywhere(f) {
+		return codegen.Integration{}, false
 	}
 	w.simplify(f)
 	b, _ := w.bound(f)
@@ -122,12 +157,36 @@ func (w *wanted) try(f *filling) (codegen.Integration, bool) {
 		f.switches = append(f.switches, "NoRetry")
 		out.Retries = 0
 	}
-	if f.everywhere {
-		out.Note = fmt.Sprintf("the state %q may use any resource: limit ARNs to those it has to", w.Name)
+	if f.everywhere || len(f.scopes) > 0 {
+		out.Note = fmt.Sprintf("the state %q may use any resource: limit it to those it has to", w.Name)
 	}
 	f.printed = true
 	out.Value = f.make().Interface()
 	return out, true
+}
+
+// fitAnywhere fits an integration whose resources are known only when the state runs.
+func (w *wanted) fitAnywhere(f *filling) bool {
+	f.everywhere, f.dropped = true, nil
+	if w.fit(f) {
+		return true
+	}
+	f.dropped, f.scopes = nil, fieldsOf(f.typ, reflect.TypeFor[tasks.Scope]())
+	if len(f.scopes) == 0 || !w.fit(f) {
+		return false
+	}
+	for _, name := range slices.Clone(f.scopes) {
+		all := f.scopes
+		f.scopes = slices.DeleteFunc(slices.Clone(all), func(s string) bool { return s == name })
+		if !w.same(f) {
+			f.scopes = all
+		}
+	}
+	f.everywhere = false
+	if !w.same(f) {
+		f.everywhere = true
+	}
+	return true
 }
 
 // fit moves to Extra what fields cannot say, until the Task comes out.

@@ -3,8 +3,10 @@ package run
 import (
 	"flag"
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/tasks"
 )
 
 func completionCommand() *command {
@@ -28,14 +30,17 @@ func completionCommand() *command {
 	}
 }
 
-// flagNames are the flags of a command with their dashes.
-func (c *command) flagNames() []string {
-	var out []string
-	c.eachFlag(func(name, _ string) { out = append(out, name) })
-	return out
+// option is a flag as a shell completes it.
+type option struct {
+	name   string   // with its dashes
+	usage  string   // what it does
+	value  string   // what it takes, "" if it takes nothing
+	values []string // what it can take, if that is known
 }
 
-func (c *command) eachFlag(visit func(name, usage string)) {
+// options are the flags of a command.
+func (c *command) options() []option {
+	var out []option
 	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	c.setup(flags)
 	flags.VisitAll(func(f *flag.Flag) {
@@ -43,90 +48,59 @@ func (c *command) eachFlag(visit func(name, usage string)) {
 		if len(f.Name) == 1 {
 			dashes = "-"
 		}
-		_, usage := flag.UnquoteUsage(f)
-		visit(dashes+f.Name, usage)
+		value, usage := flag.UnquoteUsage(f)
+		out = append(out, option{dashes + f.Name, usage, value, c.values(f.Name)})
 	})
+	return out
 }
 
-// words are what may follow a command besides files: other commands for help, shells, formats.
+// values are what a flag can take, nil if that is a file or anything.
+func (c *command) values(name string) []string {
+	switch c.name + " " + name {
+	case "validate format":
+		return []string{"text", "json", "sarif"}
+	case "diff format":
+		return []string{"text", "markdown", "json"}
+	case "graph format":
+		return formats
+	case "graph theme":
+		return []string{"light", "dark"}
+	case "validate type", "run type":
+		return []string{string(validate.Standard), string(validate.Express)}
+	case "run expect-status":
+		var out []string
+		for _, s := range ends {
+			out = append(out, string(s))
+		}
+		return out
+	}
+	return nil
+}
+
+// words are what may follow a command instead of files, nil if that is files.
 func (c *command) words() []string {
 	switch c.name {
 	case "help":
 		return names()
 	case "completion":
 		return []string{"bash", "zsh", "fish"}
+	case "explain":
+		var codes []string
+		for _, r := range validate.Rules() {
+			codes = append(codes, r.Code)
+		}
+		return codes
+	case "tasks":
+		var known []string
+		for _, d := range tasks.Catalog() {
+			known = append(known, d.Name)
+		}
+		return known
+	case "version":
+		return []string{}
 	}
 	return nil
 }
 
-func bash() string {
-	var cases strings.Builder
-	for _, c := range commands() {
-		fmt.Fprintf(&cases, "    %s) words=%q ;;\n", c.name, strings.Join(slices.Concat(c.flagNames(), c.words()), " "))
-	}
-	return fmt.Sprintf(`_stepwise() {
-  local current="${COMP_WORDS[COMP_CWORD]}" words=""
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W %q -- "$current"))
-    return
-  fi
-  case "${COMP_WORDS[1]}" in
-%s  esac
-  COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))
-}
-complete -o filenames -F _stepwise stepwise
-`, strings.Join(names(), " "), cases.String())
-}
-
-func zsh() string {
-	var list, cases strings.Builder
-	for _, c := range commands() {
-		fmt.Fprintf(&list, "    %s\n", singleQuoted(c.name+":"+c.short))
-		var args []string
-		c.eachFlag(func(name, usage string) {
-			args = append(args, singleQuoted(name+"["+strings.NewReplacer("[", "(", "]", ")", ":", " -").Replace(usage)+"]"))
-		})
-		if w := c.words(); w != nil {
-			args = append(args, singleQuoted("*:word:("+strings.Join(w, " ")+")"))
-		} else {
-			args = append(args, "'*:file:_files'")
-		}
-		fmt.Fprintf(&cases, "    %s) _arguments %s ;;\n", c.name, strings.Join(args, " "))
-	}
-	return fmt.Sprintf(`#compdef stepwise
-_stepwise() {
-  local -a commands=(
-%s  )
-  if (( CURRENT == 2 )); then
-    _describe command commands
-    return
-  fi
-  local command="$words[2]"
-  shift words
-  (( CURRENT-- ))
-  case "$command" in
-%s  esac
-}
-compdef _stepwise stepwise
-`, list.String(), cases.String())
-}
-
-func fish() string {
-	var b strings.Builder
-	for _, c := range commands() {
-		fmt.Fprintf(&b, "complete -c stepwise -n __fish_use_subcommand -a %s -d %s\n", c.name, singleQuoted(c.short))
-		c.eachFlag(func(name, usage string) {
-			kind := "-l"
-			if !strings.HasPrefix(name, "--") {
-				kind = "-s"
-			}
-			fmt.Fprintf(&b, "complete -c stepwise -n '__fish_seen_subcommand_from %s' %s %s -d %s\n", c.name, kind, strings.TrimLeft(name, "-"), singleQuoted(usage))
-		})
-		if w := c.words(); w != nil {
-			fmt.Fprintf(&b, "complete -c stepwise -f -n '__fish_seen_subcommand_from %s' -a %s\n", c.name, singleQuoted(strings.Join(w, " ")))
-		}
-	}
-	return b.String()
-}
-
+// singleQuoted quotes a text for all three shells.
 func singleQuoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

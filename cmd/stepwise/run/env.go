@@ -12,14 +12,33 @@ import (
 // env is what a command reads and writes.
 type env struct {
 	in           io.Reader
-	out, err     io.Writer
+	out          *output
+	err          io.Writer
 	style, alarm style // of out and err
 	live         bool  // err is a terminal: progress may be shown
+	shown        bool  // progress stands on it
 	sources      sources
 }
 
 func newEnv(in io.Reader, out, err io.Writer) *env {
-	return &env{in: in, out: out, err: err, style: styleOf(out), alarm: styleOf(err), live: isTerminal(err), sources: sources{}}
+	return &env{
+		in: in, out: &output{Writer: out}, err: err, style: styleOf(out), alarm: styleOf(err),
+		live: isTerminal(err) && os.Getenv("TERM") != "dumb", sources: sources{},
+	}
+}
+
+// output keeps the first error of writing what was asked for, such as that the disk is full.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	if err != nil && o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 // say prints a message for people.

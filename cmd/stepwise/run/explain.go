@@ -3,6 +3,7 @@ package run
 import (
 	"flag"
 	"fmt"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl/validate"
 	"github.com/stepwise-go/stepwise/internal/nearest"
@@ -24,6 +25,10 @@ func explainCommand() *command {
 					return explainAll(e, *asJSON)
 				}
 				rule, ok := validate.RuleByCode(args[0])
+				if where := elsewhere(args[0]); !ok && where != "" {
+					fmt.Fprintln(e.out, where)
+					return fine
+				}
 				if !ok {
 					return e.usage("explain", "there is no rule %q%s", args[0], suggestion(nearest.Suggest(args[0], ruleNames(), "stepwise explain lists them")))
 				}
@@ -66,4 +71,17 @@ func ruleNames() []string {
 		out = append(out, r.Code, r.Name)
 	}
 	return out
+}
+
+// elsewhere tells of a code that is not of a rule, but of a package that builds or runs machines.
+func elsewhere(code string) string {
+	kind := strings.TrimRight(strings.ToUpper(code), "0123456789")
+	from := map[string]string{
+		"SWB": "package constructs/sfn, which builds definitions", "SWT": "package tasks, which calls services",
+		"SWC": "package constructs/sfncdk, which deploys definitions", "SWI": "package asl/codegen, which imports them", "SIM": "package sim, which runs them",
+	}[kind]
+	if from == "" || kind == strings.ToUpper(code) {
+		return ""
+	}
+	return strings.ToUpper(code) + " comes from " + from + ". What is wrong and how to mend it stands in each message;\nthere is no page for it."
 }

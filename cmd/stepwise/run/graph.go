@@ -49,6 +49,12 @@ var endings = map[string]string{".md": "mermaid", ".mmd": "mermaid", ".svg": "sv
 // formats are the formats in the order of the help.
 var formats = []string{"mermaid", "svg", "html", "dot", "outline"}
 
+// unknownEnding tells whether a file has an ending that no format has.
+func unknownEnding(file string) bool {
+	ext := strings.ToLower(filepath.Ext(file))
+	return ext != "" && endings[ext] == "" && !isFolder(file)
+}
+
 // formatOf is the format: as given, by the ending of the file, or mermaid.
 func (g *graph) formatOf() string {
 	if g.format != "" {
@@ -92,6 +98,9 @@ func (g *graph) run(e *env, args []string) int {
 	if len(args) != 1 {
 		return e.usage("graph", "name one FILE")
 	}
+	if g.format == "" && unknownEnding(g.out) {
+		return e.usage("graph", "%s: no format has that ending; choose one with --format: %s", g.out, strings.Join(formats, ", "))
+	}
 	g.format = g.formatOf()
 	if !slices.Contains(formats, g.format) {
 		return e.usage("graph", "the format %q is none of %s", g.format, strings.Join(formats, ", "))
@@ -118,7 +127,9 @@ func (g *graph) run(e *env, args []string) int {
 		if s != fine {
 			return s
 		}
+		painted := e.working("drawing " + m.Name)
 		text, s := g.paint(e, m, overlay)
+		painted()
 		if s != fine {
 			return s
 		}

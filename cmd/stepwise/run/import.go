@@ -20,9 +20,11 @@ func importCommand() *command {
 		name: "import", operands: "FILE", short: "writes Go source that builds the same state machine",
 		long: `The source has a function NewDefinition, and NewProps for the options of the machine. What it builds has the same JSON,
 but for the order of keys. Integrations are recognised; what Stepwise has no field for is kept in an sfn.Patch.
-With several state machines in FILE each gets functions of its name.`,
+With several state machines in FILE each gets functions of its name. Old names of fields make patches in the source;
+with --modern there are none, and the workflow is the same, but its JSON has the new names.`,
 		examples: []example{
 			{"from the console's export", "stepwise import order.asl.json -o order.go"},
+			{"from a definition of some years ago", "stepwise import --modern order.asl.json -o order.go"},
 			{"one of a template's machines, into a package", "stepwise import template.yaml --machine Orders --package orders -o orders/definition.go"},
 		},
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
@@ -31,6 +33,7 @@ With several state machines in FILE each gets functions of its name.`,
 			f.StringVar(&i.pkg, "package", "", "call the package `NAME`; as the folder of -o otherwise")
 			f.StringVar(&i.function, "function", "NewDefinition", "call the function `NAME`; NewDefinition otherwise")
 			f.StringVar(&i.machine, "machine", "", "import the machine of that `NAME` only")
+			f.BoolVar(&i.modern, "modern", false, "write Iterator, and Parameters of a Map, by their names of today; what was changed is told")
 			f.BoolVar(&i.force, "force", false, "replace a file that is there")
 			return i.run
 		},
@@ -39,7 +42,7 @@ With several state machines in FILE each gets functions of its name.`,
 
 type imports struct {
 	out, pkg, function, machine string
-	force                       bool
+	modern, force               bool
 }
 
 func (i *imports) run(e *env, args []string) int {
@@ -61,11 +64,22 @@ func (i *imports) run(e *env, args []string) int {
 	}
 	var machines []codegen.Machine
 	for _, m := range found {
-		machines = append(machines, codegen.Machine{ASL: m.ASL(), Options: codegen.Options{
-			Package: i.pkg, Function: i.functionOf(m.Name, len(found)), Name: m.Name, Type: m.Type, Integration: recognize.Task,
+		machine := m.ASL()
+		if i.modern {
+			var changes []string
+			machine, changes = codegen.Modern(machine)
+			for _, c := range changes {
+				e.say("changed: %s: %s", m.Name, c)
+			}
+		}
+		machines = append(machines, codegen.Machine{ASL: machine, Options: codegen.Options{
+			Package: i.pkg, Function: i.functionOf(m.Name, len(found)), Name: m.Name, Type: m.Type,
+			Integration: recognize.With(m.TypeOf),
 		}})
 	}
+	written := e.working("writing Go")
 	source, notes, err := codegen.File(machines)
+	written()
 	var list *diag.ErrorList
 	if errors.As(err, &list) {
 		e.report(e.err, e.alarm, list.Diagnostics.Place(found[0].Document.Source))

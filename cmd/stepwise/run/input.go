@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// maxInput is the size of a file that is read; a state machine has at most 1 MiB.
+// maxInput is the size of a file that is read; a state machine has at most 1 MiB, but a file can have many.
 const maxInput = 64 << 20
 
 // sources are the lines of the files that were read, for excerpts.
@@ -53,6 +54,9 @@ func (e *env) machines(path string) ([]load.Machine, diag.List, int) {
 
 func (e *env) load(path string) ([]load.Machine, error) {
 	if path != "-" {
+		if info, err := os.Stat(path); err == nil && !info.IsDir() && info.Size() > maxInput {
+			return nil, fmt.Errorf("%s is larger than %d MiB", path, maxInput>>20)
+		}
 		return load.Path(path)
 	}
 	text, err := io.ReadAll(io.LimitReader(e.in, maxInput+1))
@@ -88,6 +92,10 @@ func faults(path string, err error) diag.List {
 
 // reason is an error with its path, once.
 func reason(err error, path string) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Path + ": " + p.Err.Error()
+	}
 	if s := err.Error(); strings.Contains(s, path) {
 		return s
 	}

@@ -57,7 +57,11 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if c == nil {
 		return e.usage("", "there is no command %q%s", name, suggestion(nearest.Suggest(name, names(), "")))
 	}
-	return e.run(c, args[1:])
+	status := e.run(c, args[1:])
+	if e.out.err != nil {
+		return e.fail(unusual, "%v", e.out.err)
+	}
+	return status
 }
 
 func find(name string) *command {

@@ -8,16 +8,82 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/load"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/internal/nearest"
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/sim"
 )
 
-// readMocks reads the answers to tasks in either of two formats.
+// reply is one answer to a task: what it returns, or the error it fails with.
+type reply struct {
+	result         any
+	failed         bool
+	errorName, why string
+}
+
+// stateReplies are the answers to one state, in the order of its calls.
+type stateReplies struct {
+	state   string
+	replies []reply
+}
+
+// readMocks reads the answers to tasks for a run. A state that the machine does not have is told.
+func (e *env) readMocks(file string, m load.Machine, testCase string) ([]sim.Option, error) {
+	states, err := readReplies(file, m.Name, testCase, false)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	asl.Walk(m.ASL(), func(p *asl.Place) { names = append(names, p.Name) })
+	var out []sim.Option
+	for _, s := range states {
+		if !slices.Contains(names, s.state) {
+			e.say("note: %s answers for the state %q, which there is not%s", file, s.state, suggestion(nearest.Suggest(s.state, names, "")))
+			continue
+		}
+		mock := sim.OnTask(s.state)
+		for _, r := range s.replies {
+			if r.failed {
+				mock.Fail(r.errorName, r.why)
+			} else {
+				mock.Return(r.result)
+			}
+		}
+		out = append(out, mock)
+	}
+	return out, nil
+}
+
+// mockedResults are the shapes of what tasks return in the mocks of a machine, of all test cases if there
+// are several.
+func mockedResults(file, machine, testCase string) (map[string]*dataflow.Shape, error) {
+	states, err := readReplies(file, machine, testCase, testCase == "")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]*dataflow.Shape{}
+	for _, s := range states {
+		for _, r := range s.replies {
+			if !r.failed {
+				all[s.state] = append(all[s.state], dataflow.FromValue(r.result))
+			}
+		}
+	}
+	out := map[string]*dataflow.Shape{}
+	for state, shapes := range all {
+		out[state] = dataflow.Join(shapes...)
+	}
+	return out, nil
+}
+
+// readReplies reads the answers to tasks in either of two formats; of a MockConfigFile those of one test
+// case, or of all.
 //
 // The one with StateMachines and MockedResponses is that of Step Functions Local:
 // https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
-func readMocks(file, machine, testCase string) ([]sim.Option, error) {
+func readReplies(file, machine, testCase string, all bool) ([]stateReplies, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -30,9 +96,9 @@ func readMocks(file, machine, testCase string) ([]sim.Option, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: mocks are a JSON object, but this is %s", file, ordjson.Kind(v))
 	}
-	var out []sim.Option
+	var out []stateReplies
 	if o.Has("StateMachines") {
-		out, err = mockConfig(o, machine, testCase)
+		out, err = mockConfig(o, machine, testCase, all)
 	} else {
 		if testCase != "" {
 			return nil, fmt.Errorf("%s: --test-case is for a MockConfigFile with StateMachines", file)
@@ -46,29 +112,44 @@ func readMocks(file, machine, testCase string) ([]sim.Option, error) {
 }
 
 // simpleMocks reads {"State": [{"return": 1}, {"throw": {"error": "E"}}]}.
-func simpleMocks(o *ordjson.Object) ([]sim.Option, error) {
-	var out []sim.Option
+func simpleMocks(o *ordjson.Object) ([]stateReplies, error) {
+	var out []stateReplies
 	for name, v := range o.All() {
 		answers, isList := v.([]any)
 		if !isList {
 			answers = []any{v}
 		}
-		mock := sim.OnTask(name)
+		here := stateReplies{state: name}
 		for i, a := range answers {
-			if err := answer(mock, a, "return", "throw", "error", "cause"); err != nil {
+			r, err := answer(a, "return", "throw", "error", "cause")
+			if err != nil {
 				return nil, fmt.Errorf("state %q, answer %d: %w", name, i+1, err)
 			}
+			here.replies = append(here.replies, r)
 		}
-		out = append(out, mock)
+		out = append(out, here)
 	}
 	return out, nil
 }
 
-// mockConfig reads the test case of a MockConfigFile.
-func mockConfig(o *ordjson.Object, machine, testCase string) ([]sim.Option, error) {
+// mockConfig reads the test case of a MockConfigFile, or all.
+func mockConfig(o *ordjson.Object, machine, testCase string, all bool) ([]stateReplies, error) {
 	cases, err := testCases(o, machine)
 	if err != nil {
 		return nil, err
+	}
+	responses, _ := o.Get("MockedResponses")
+	byName, _ := responses.(*ordjson.Object)
+	if all {
+		var out []stateReplies
+		for _, name := range slices.Sorted(maps.Keys(cases)) {
+			found, err := caseReplies(name, cases[name], byName)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, found...)
+		}
+		return out, nil
 	}
 	if testCase == "" && len(cases) == 1 {
 		for name := range cases {
@@ -83,9 +164,12 @@ func mockConfig(o *ordjson.Object, machine, testCase string) ([]sim.Option, erro
 		}
 		return nil, fmt.Errorf("there is no test case %q: %s", testCase, nearest.Suggest(testCase, names, "there are: "+strings.Join(names, ", ")))
 	}
-	responses, _ := o.Get("MockedResponses")
-	byName, _ := responses.(*ordjson.Object)
-	var out []sim.Option
+	return caseReplies(testCase, states, byName)
+}
+
+// caseReplies are the answers of one test case.
+func caseReplies(testCase string, states, byName *ordjson.Object) ([]stateReplies, error) {
+	var out []stateReplies
 	for state, v := range states.All() {
 		name, _ := v.(string)
 		r, _ := byName.Get(name)
@@ -93,11 +177,11 @@ func mockConfig(o *ordjson.Object, machine, testCase string) ([]sim.Option, erro
 		if !ok {
 			return nil, fmt.Errorf("test case %q, state %q: there are no MockedResponses %q", testCase, state, name)
 		}
-		mock := sim.OnTask(state)
-		if err := responsesOf(mock, answers); err != nil {
+		replies, err := responsesOf(answers)
+		if err != nil {
 			return nil, fmt.Errorf("MockedResponses %q: %w", name, err)
 		}
-		out = append(out, mock)
+		out = append(out, stateReplies{state, replies})
 	}
 	return out, nil
 }
@@ -129,8 +213,8 @@ func testCases(o *ordjson.Object, machine string) (map[string]*ordjson.Object, e
 	return out, nil
 }
 
-// responsesOf adds the answers of {"0": {"Return": ...}, "1-3": {"Throw": ...}}, in the order of the numbers.
-func responsesOf(mock *sim.TaskMock, o *ordjson.Object) error {
+// responsesOf reads the answers of {"0": {"Return": ...}, "1-3": {"Throw": ...}}, in the order of the numbers.
+func responsesOf(o *ordjson.Object) ([]reply, error) {
 	type numbered struct {
 		first, last int
 		value       any
@@ -144,40 +228,40 @@ func responsesOf(mock *sim.TaskMock, o *ordjson.Object) error {
 		first, err := strconv.Atoi(from)
 		last, err2 := strconv.Atoi(to)
 		if err != nil || err2 != nil || first < 0 || last < first || last > maxAnswers {
-			return fmt.Errorf(`%q is not the number of a call, such as "0", or a range, such as "1-3"`, key)
+			return nil, fmt.Errorf(`%q is not the number of a call, such as "0", or a range, such as "1-3"`, key)
 		}
 		all = append(all, numbered{first, last, v})
 	}
 	slices.SortFunc(all, func(a, b numbered) int { return a.first - b.first })
-	next := 0
+	var out []reply
 	for _, n := range all {
-		if n.first != next {
-			return fmt.Errorf("there is no answer %d", next)
+		if n.first != len(out) {
+			return nil, fmt.Errorf("there is no answer %d", len(out))
 		}
-		next = n.last + 1
+		r, err := answer(n.value, "Return", "Throw", "Error", "Cause")
+		if err != nil {
+			return nil, fmt.Errorf("answer %d: %w", n.first, err)
+		}
 		for range n.last - n.first + 1 {
-			if err := answer(mock, n.value, "Return", "Throw", "Error", "Cause"); err != nil {
-				return fmt.Errorf("answer %d: %w", n.first, err)
-			}
+			out = append(out, r)
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // maxAnswers bounds the range of answers.
 const maxAnswers = 25_000
 
-// answer adds one answer, with the members of either format.
-func answer(mock *sim.TaskMock, v any, returns, throws, errorName, cause string) error {
+// answer reads one answer, with the members of either format.
+func answer(v any, returns, throws, errorName, cause string) (reply, error) {
 	o, ok := v.(*ordjson.Object)
 	result, isReturn := o.Get(returns)
 	thrown, isThrow := o.Get(throws)
 	if !ok || isReturn == isThrow || o.Len() != 1 {
-		return fmt.Errorf("an answer is an object with either %q or %q", returns, throws)
+		return reply{}, fmt.Errorf("an answer is an object with either %q or %q", returns, throws)
 	}
 	if isReturn {
-		mock.Return(result)
-		return nil
+		return reply{result: result}, nil
 	}
 	e, isObject := thrown.(*ordjson.Object)
 	name, _ := e.Get(errorName)
@@ -185,8 +269,7 @@ func answer(mock *sim.TaskMock, v any, returns, throws, errorName, cause string)
 	text, isText := name.(string)
 	whyText, causeOK := why.(string)
 	if !isObject || !isText || why != nil && !causeOK {
-		return fmt.Errorf("%q is an object with texts %q and %q", throws, errorName, cause)
+		return reply{}, fmt.Errorf("%q is an object with texts %q and %q", throws, errorName, cause)
 	}
-	mock.Fail(text, whyText)
-	return nil
+	return reply{failed: true, errorName: text, why: whyText}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl/diagram"
@@ -26,6 +27,7 @@ succeeded, or what --expect-status and --expect-output say.`,
 		examples: []example{
 			{"run with an input", `stepwise run order.asl.json --input '{"id": 7}' --mocks mocks.json`},
 			{"see what each state gets and gives", "stepwise run order.asl.json --input order.json --mocks mocks.json --verbose"},
+			{"go through it state by state", "stepwise run order.asl.json --input order.json --mocks mocks.json --step"},
 			{"a test of the failing path, drawn", "stepwise run order.asl.json --mocks MockConfigFile.json --test-case Declined --expect-status FAILED --graph run.html"},
 		},
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
@@ -39,6 +41,7 @@ succeeded, or what --expect-status and --expect-output say.`,
 			f.StringVar(&x.history, "history", "", "write the events to `FILE` as GetExecutionHistory gives them")
 			f.StringVar(&x.graph, "graph", "", "draw the execution to `FILE`: .svg, .html or .mmd")
 			f.BoolVar(&x.verbose, "verbose", false, "print what each state gets and gives")
+			f.BoolVar(&x.step, "step", false, "go through the execution state by state: Enter for the next, c for the rest, q to stop")
 			f.BoolVar(&x.json, "json", false, "print the result as JSON")
 			f.StringVar(&x.status, "expect-status", "", "fail unless the execution ends with `STATUS`; otherwise unless it succeeds")
 			f.StringVar(&x.output, "expect-output", "", "fail unless the output is `JSON`, or what is in a file")
@@ -47,9 +50,12 @@ succeeded, or what --expect-status and --expect-output say.`,
 	}
 }
 
+// ends are the statuses that an execution can end with.
+var ends = []sim.Status{sim.Succeeded, sim.Failed, sim.TimedOut, sim.Aborted}
+
 type execution struct {
 	input, mocks, testCase, machine, typ, history, graph, status, output string
-	verbose, json                                                        bool
+	verbose, json, step                                                  bool
 	objects                                                              objects
 }
 
@@ -60,6 +66,15 @@ func (x *execution) run(e *env, args []string) int {
 	typ, ok := machineType(x.typ)
 	if !ok {
 		return e.usage("run", "the type %q is neither STANDARD nor EXPRESS", x.typ)
+	}
+	if x.step && (x.json || x.input == "-" || args[0] == "-") {
+		return e.usage("run", "--step reads standard input, so it goes neither with - nor with --json")
+	}
+	if unknownEnding(x.graph) {
+		return e.usage("run", "--graph %s: use .svg, .html, .dot or .mmd", x.graph)
+	}
+	if want := sim.Status(strings.ToUpper(x.status)); x.status != "" && !slices.Contains(ends, want) {
+		return e.usage("run", "the status %q is none of %s, %s, %s, %s", x.status, ends[0], ends[1], ends[2], ends[3])
 	}
 	m, status := e.one("run", args[0], x.machine)
 	if status != fine {
@@ -75,7 +90,7 @@ func (x *execution) run(e *env, args []string) int {
 			return e.fail(unusual, "the expected output: %v", err)
 		}
 	}
-	options, err := x.options(m, typ)
+	options, err := x.options(e, m, typ)
 	if err != nil {
 		return e.fail(unusual, "%v", err)
 	}
@@ -91,10 +106,13 @@ func (x *execution) run(e *env, args []string) int {
 	} else {
 		x.print(e, done)
 	}
+	for _, doubt := range done.Doubts() {
+		e.say("note: %s", doubt)
+	}
 	return max(status, x.verdict(e, done, expected))
 }
 
-func (x *execution) options(m load.Machine, typ validate.MachineType) ([]sim.Option, error) {
+func (x *execution) options(e *env, m load.Machine, typ validate.MachineType) ([]sim.Option, error) {
 	options := []sim.Option{sim.WithName(m.Name)}
 	if typ == "" {
 		typ = validate.MachineType(m.Type)
@@ -103,7 +121,7 @@ func (x *execution) options(m load.Machine, typ validate.MachineType) ([]sim.Opt
 		options = append(options, sim.Express())
 	}
 	if x.mocks != "" {
-		mocks, err := readMocks(x.mocks, m.Name, x.testCase)
+		mocks, err := e.readMocks(x.mocks, m, x.testCase)
 		if err != nil {
 			return nil, err
 		}
@@ -129,15 +147,18 @@ func simulate(e *env, m load.Machine, input any, options []sim.Option) (*sim.Exe
 	if err != nil {
 		return nil, e.fail(unusual, "%v", err)
 	}
+	finished := e.working("running " + m.Name)
 	done, err := plan.Run(context.Background(), input, options...)
+	finished()
 	if err == nil {
 		return done, fine
 	}
-	e.fail(unusual, "%v", err)
 	var unmocked *sim.UnmockedError
-	if errors.As(err, &unmocked) {
-		e.say(`Give it an answer in --mocks: {%q: [{"return": {}}]}`, unmocked.State)
+	if !errors.As(err, &unmocked) {
+		return done, e.fail(unusual, "%v", err)
 	}
+	e.fail(unusual, "nothing answers the task %q (%s)", unmocked.State, unmocked.Resource)
+	e.say(`Give it an answer in --mocks FILE: {%q: [{"return": {}}]}`, unmocked.State)
 	return done, unusual
 }
 

@@ -1,6 +1,7 @@
 package run
 
 import (
+	"bufio"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -11,9 +12,7 @@ import (
 
 // print writes what happened, for people.
 func (x *execution) print(e *env, done *sim.Execution) {
-	for i := range done.History {
-		x.event(e, &done.History[i])
-	}
+	x.events(e, done)
 	status := string(done.Status)
 	if done.Status == sim.Succeeded {
 		status = e.style.green(status)
@@ -29,6 +28,30 @@ func (x *execution) print(e *env, done *sim.Execution) {
 		if done.Failure.Cause != "" {
 			fmt.Fprintf(e.out, "cause  %s\n", done.Failure.Cause)
 		}
+	}
+}
+
+// events prints all that happened; with --step it stops before each state but the first and waits.
+func (x *execution) events(e *env, done *sim.Execution) {
+	keys := bufio.NewScanner(e.in)
+	stepping, first := x.step, true
+	x.verbose = x.verbose || x.step
+	for i := range done.History {
+		if _, entered := done.History[i].Details.(*sim.StateEntered); entered && stepping {
+			if !first {
+				fmt.Fprint(e.err, e.alarm.dim("Enter: next   c: the rest   q: stop "))
+				switch {
+				case !keys.Scan():
+					stepping = false
+				case strings.HasPrefix(keys.Text(), "q"):
+					return
+				case strings.HasPrefix(keys.Text(), "c"):
+					stepping = false
+				}
+			}
+			first = false
+		}
+		x.event(e, &done.History[i])
 	}
 }
 

@@ -18,6 +18,9 @@ func styleOf(w io.Writer) style {
 }
 
 func isTerminal(w io.Writer) bool {
+	if o, wrapped := w.(*output); wrapped {
+		w = o.Writer
+	}
 	f, ok := w.(*os.File)
 	if !ok {
 		return false

@@ -16,12 +16,17 @@ func validateCommand() *command {
 	return &command{
 		name: "validate", operands: "FILE...", short: "tells everything that is wrong with state machines",
 		long: `Errors are what AWS refuses or what can never work; warnings are what is probably not meant. Each has a code:
-stepwise explain CODE says more. Exit status 1 means that there are errors.`,
+stepwise explain CODE says more. Exit status 1 means that there are errors.
+
+With an example of the input, or a JSON Schema of it, and with mocks of the tasks, paths are found that can never lead
+anywhere.`,
 		examples: []example{
 			{"check a definition", "stepwise validate order.asl.json"},
 			{"check all state machines of an app, after cdk synth", "stepwise validate cdk.out"},
 			{"in a pipeline: warnings count too", "stepwise validate --strict template.yaml"},
 			{"accept one warning", "stepwise validate --ignore 'SW901=the function retries by itself' order.asl.json"},
+			{"the same in one state only", "stepwise validate --ignore 'SW901@Charge=the function retries by itself' order.asl.json"},
+			{"follow the data", "stepwise validate order.asl.json --input order.json --mocks mocks.json"},
 		},
 		setup: func(f *flag.FlagSet) func(*env, []string) int {
 			v := &validation{}
@@ -30,7 +35,11 @@ stepwise explain CODE says more. Exit status 1 means that there are errors.`,
 			f.StringVar(&v.typ, "type", "", "take the machines for `TYPE`, STANDARD or EXPRESS, where the file does not say it")
 			f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
 			f.BoolVar(&v.noWarnings, "no-warnings", false, "leave warnings out")
-			f.Var(&v.ignore, "ignore", "accept a warning, `CODE=REASON`; may be given several times")
+			f.Var(&v.ignore, "ignore", "accept a warning, `CODE=REASON` or CODE@STATE=REASON; may be given several times")
+			f.StringVar(&v.only, "machine", "", "check the machine of that `NAME` only")
+			f.Var(&v.data.inputs, "input", "an example of the input, `JSON` or a file with it; may be given several times")
+			f.StringVar(&v.data.schema, "input-schema", "", "the JSON Schema of the input, in `FILE`")
+			f.StringVar(&v.data.mocks, "mocks", "", "what tasks return: the mocks of stepwise run, in `FILE`")
 			return v.run
 		},
 	}
@@ -38,8 +47,9 @@ stepwise explain CODE says more. Exit status 1 means that there are errors.`,
 
 type validation struct {
 	json, strict, noWarnings bool
-	format, typ              string
+	format, typ, only        string
 	ignore                   ignores
+	data                     data
 	found                    []report.Entry
 }
 
@@ -57,20 +67,18 @@ func (v *validation) run(e *env, args []string) int {
 	if !ok {
 		return e.usage("validate", "the type %q is neither STANDARD nor EXPRESS", v.typ)
 	}
-	status, count := fine, 0
-	for i, path := range args {
-		e.progress(i, len(args), path)
-		machines, unreadable, s := e.machines(path)
-		status = max(status, s)
-		if len(unreadable) > 0 {
-			v.found = append(v.found, report.Entry{File: path, Diagnostics: unreadable})
-		}
-		for _, m := range machines {
-			count++
-			v.machine(m, typ)
+	if err := v.data.read(e); err != nil {
+		return e.fail(unusual, "%v", err)
+	}
+	all, status := v.read(e, args)
+	if v.data.declared() && len(all) > 1 {
+		return e.usage("validate", "--input, --input-schema and --mocks are for one state machine, but there are %d: choose one with --machine", len(all))
+	}
+	for _, m := range all {
+		if err := v.machine(m, typ); err != nil {
+			return e.fail(unusual, "%v", err)
 		}
 	}
-	e.progressDone()
 	var list diag.List
 	for _, f := range v.found {
 		list = append(list, f.Diagnostics...)
@@ -81,21 +89,50 @@ func (v *validation) run(e *env, args []string) int {
 	if s := v.print(e); s != fine {
 		return s
 	}
-	e.say("%s", v.summary(list, count))
+	e.say("%s", v.summary(list, len(all)))
 	return status
 }
 
-func (v *validation) machine(m load.Machine, typ validate.MachineType) {
+// read reads all files. What cannot be read is among the findings.
+func (v *validation) read(e *env, args []string) (all []load.Machine, status int) {
+	for i, path := range args {
+		e.progress(i, len(args), path)
+		machines, unreadable, s := e.machines(path)
+		status = max(status, s)
+		if len(unreadable) > 0 {
+			v.found = append(v.found, report.Entry{File: path, Diagnostics: unreadable})
+		}
+		for _, m := range machines {
+			if v.only == "" || m.Name == v.only {
+				all = append(all, m)
+			}
+		}
+	}
+	e.progressDone()
+	if v.only != "" && len(all) == 0 && status == fine {
+		status = e.usage("validate", "there is no state machine %q", v.only)
+	}
+	return all, status
+}
+
+func (v *validation) machine(m load.Machine, typ validate.MachineType) error {
 	if m.Type != "" {
 		typ = validate.MachineType(m.Type)
 	}
-	list := validate.Document(m.Document, validate.Options{Type: typ, Ignore: v.ignore, NoWarnings: v.noWarnings, Action: sdkAction})
+	flow, err := v.data.flow(m)
+	if err != nil {
+		return err
+	}
+	list := validate.Document(m.Document, validate.Options{
+		Type: typ, Ignore: v.ignore.ignored(m.ASL()), NoWarnings: v.noWarnings, Flow: flow, Action: sdkAction,
+	})
 	for i := range list {
 		if list[i].Place.File == "" {
 			list[i].Place.File = m.File
 		}
 	}
 	v.found = append(v.found, report.Entry{File: m.File, Machine: m.Name, Diagnostics: list})
+	return nil
 }
 
 // sdkAction tells whether an AWS SDK integration exists.
@@ -161,7 +198,12 @@ func machineType(s string) (validate.MachineType, bool) {
 }
 
 // ignores is the flag --ignore.
-type ignores []validate.Ignore
+type ignores []ignored
+
+type ignored struct {
+	validate.Ignore
+	state string // "" for everywhere
+}
 
 func (l *ignores) String() string { return "" }
 
@@ -170,6 +212,7 @@ func (l *ignores) Set(s string) error {
 	if reason == "" {
 		return fmt.Errorf("give a reason: %s=REASON", code)
 	}
-	*l = append(*l, validate.Ignore{Code: strings.ToUpper(code), Reason: reason})
+	code, state, _ := strings.Cut(code, "@")
+	*l = append(*l, ignored{validate.Ignore{Code: strings.ToUpper(code), Reason: reason}, state})
 	return nil
 }
