@@ -35,7 +35,7 @@ func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
 	b.out.Errors = d.Errors
 	b.out.Metrics = sfn.Metrics{
 		Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn",
-		ARN: "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:" + d.Service + ":" + d.Action + d.suffix(p),
+		ARN: localARN("states", d.Service+":"+d.Action+d.suffix(p)),
 	}
 	b.on("*", "*")
 	if d.EventsRule != "" && p == RunJob {
@@ -49,11 +49,11 @@ func (b *call) report(p problem) { b.Problem(p.code, b.row.Name+": "+p.summary, 
 
 // need sets a parameter that AWS requires. The field is its name in Go, if it is another one.
 func (b *call) need(parameter string, v any, field ...string) {
+	name := parameter
 	if len(field) > 0 {
-		b.require(parameter, field[0])
-	} else {
-		b.require(parameter)
+		name = field[0]
 	}
+	b.require(parameter, name)
 	b.set(parameter, v)
 }
 
