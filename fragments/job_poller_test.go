@@ -7,6 +7,8 @@ import (
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/fragments"
+	"github.com/stepwise-go/stepwise/sim"
+	"github.com/stepwise-go/stepwise/sim/simtest"
 )
 
 type activity string
@@ -48,4 +50,26 @@ func TestTwoPollersInOneMachine(t *testing.T) {
 	if n := d.ASL().States.Len(); n != 12 {
 		t.Errorf("%d states, want 12", n)
 	}
+}
+
+func TestPolling(t *testing.T) {
+	poller := fragments.JobPoller(fragments.JobPollerProps{Submit: submit, Status: status, Interval: time.Minute, Succeeded: "DONE", Failed: "BROKEN"})
+	simtest.Run(t, poller, `{}`,
+		sim.OnTask("Submit Job").Return("guid-1"),
+		sim.OnTask("Get Job Status").Return("RUNNING").Return("DONE"),
+		sim.OnTask("Get Final Job Status").Handle(func(guid string) (string, error) { return guid + " is done", nil }),
+	).Succeeded("guid-1 is done").Elapsed(2*time.Minute).CalledWith("Get Job Status", 0, "guid-1")
+	simtest.Run(t, poller, `{}`,
+		sim.OnTask("Submit Job").Return("guid-1"), sim.OnTask("Get Job Status").Return("BROKEN"),
+	).Failed("JobFailed", "The job ended with the status BROKEN")
+}
+
+func TestAJobThatNeverEndsReachesTheTimeout(t *testing.T) {
+	d, err := sfn.Build(fragments.JobPoller(fragments.JobPollerProps{Submit: submit, Status: status}).PrefixStates("Nightly: "), sfn.MachineProps{Timeout: time.Hour})
+	if err != nil {
+		t.Fatal(err)
+	}
+	simtest.Run(t, d, `{}`,
+		sim.OnTask("Nightly: Submit Job").Return("guid-1"), sim.OnTask("Nightly: Get Job Status").Return("RUNNING"),
+	).TimedOut().Elapsed(time.Hour)
 }

@@ -98,3 +98,25 @@ func TestAllProblemsAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// Every state is a workflow of its own, for those who do not know this package.
+func TestBuildASL(t *testing.T) {
+	inner := sfn.NewPass("Inner")
+	for _, s := range []sfn.State{
+		sfn.NewTask("S", call{demoARN, nil}), sfn.NewPass("S"), sfn.NewWait("S", sfn.WaitProps{Seconds: 1}), sfn.NewChoice("S").Otherwise(inner).When(sfn.Expr("$.a"), inner),
+		sfn.NewParallel("S").Branch(sfn.NewPass("A")), sfn.NewMap("S", sfn.NewPass("A")), sfn.NewDistributedMap("S", sfn.NewPass("A")),
+		sfn.NewSucceed("S"), sfn.NewFail("S"), sfn.NewRaw("S", sfn.RawProps{JSON: `{"Type":"Succeed"}`}),
+	} {
+		b, ok := s.(interface{ BuildASL() (*asl.Machine, error) })
+		if !ok {
+			t.Errorf("%T has no BuildASL", s)
+			continue
+		}
+		if m, err := b.BuildASL(); err != nil || m.StartAt != "S" {
+			t.Errorf("%T: %v", s, err)
+		}
+	}
+	if _, err := (*sfn.Pass)(nil).BuildASL(); err == nil {
+		t.Error("a nil state was built")
+	}
+}

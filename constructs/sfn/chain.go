@@ -1,7 +1,6 @@
 package sfn
 
 import (
-	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
@@ -58,16 +57,6 @@ func (c *Chain) Next(to Chainable) *Chain { return join(c, to, origin.Here()) }
 // PrefixStates returns a copy with a prefix on the name of every state, those inside Map and
 // Parallel too. See Prefix.
 func (c *Chain) PrefixStates(prefix string) *Chain { return Prefix(prefix, c) }
-
-// BuildASL builds the chain as a machine without props and returns it as data, for readers that do
-// not know this package, such as sim/simtest. See Build for the rest.
-func (c *Chain) BuildASL() (*asl.Machine, error) {
-	d, err := Build(c)
-	if err != nil {
-		return nil, err
-	}
-	return d.machine, nil
-}
 
 // ToSingleState wraps the chain in a Parallel state with one branch, so that it can be retried and
 // its errors caught as a whole. Its output is a list with one element, unless the props take it out:

@@ -157,6 +157,9 @@ func (p *exprParser) operand() exprOperand {
 	switch t := p.token; t.kind {
 	case exprPath:
 		o.path = p.path()
+		if p.is("(") {
+			p.syntax(t.at, msgExprCall(t.text), fixExprCompute)
+		}
 	case exprString:
 		o.kind, o.value = typeString, t.text
 		p.advance()

@@ -28,6 +28,8 @@ func unknownSign(text string) (message, fix string) {
 		return "a single =", "write == for equals"
 	case '&', '|':
 		return fmt.Sprintf("a single %c", r), fmt.Sprintf("write %c%c", r, r)
+	case '+', '-', '*', '/', '%':
+		return fmt.Sprintf("a condition does not calculate: %q", r), fixExprCompute
 	default:
 		return fmt.Sprintf("%q is no part of a condition", r), fixExprOperand
 	}
@@ -45,6 +47,9 @@ func unknownWord(word string) (message, fix string) {
 func unexpected(text string) (message, fix string) {
 	if message, fix := unknownWord(text); strings.HasSuffix(message, "operator") {
 		return message, fix
+	}
+	if strings.HasPrefix(text, "-") {
+		return unknownSign(text)
 	}
 	if strings.HasPrefix(text, "is") {
 		return fmt.Sprintf("%q is not expected here", text), "join conditions with && or ||"
@@ -66,6 +71,8 @@ func msgExprExpected(want, got string) string {
 func fixExprExpected(sign string) string { return "add " + sign }
 
 func msgExprFunction(name string) string { return fmt.Sprintf("there is no test %q", name) }
+
+func msgExprCall(name string) string { return fmt.Sprintf("a condition calls no functions: %q", name) }
 
 func msgExprNumber(text string) string { return fmt.Sprintf("%q is no number", text) }
 
@@ -104,6 +111,7 @@ const (
 	fixExprFunction     = "use one of isPresent, isNull, isBoolean, isNumeric, isString, isTimestamp"
 	fixExprPath         = "write a path such as $.order.id, $$.Execution.Id or $variable"
 	fixExprOperand      = `use a path, "text", a number, true, false, null or timestamp("...")`
+	fixExprCompute      = "use sfn.JSONataCondition in a JSONata machine, or compute the value in a state before"
 	fixExprNumber       = "write it as in JSON: 1, -0.5, 2e3"
 	fixExprTimestamp    = `write it as RFC 3339: timestamp("2030-01-31T08:00:00Z")`
 	msgExprConstant     = "a value alone is no condition"

@@ -48,6 +48,9 @@ func (m *StateMachine) GrantRedriveExecution(grantee awsiam.IGrantable) awsiam.G
 // GrantRead lets the grantee read the machine, its executions and, if it has a distributed Map, their map runs.
 // Each action is on the resource it is authorized on:
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
+//
+// Who reads a machine with a customer-managed key needs the key too, for this machine only:
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
 func (m *StateMachine) GrantRead(grantee awsiam.IGrantable) awsiam.Grant {
 	g := m.grant(grantee, *jsii.Strings("states:DescribeStateMachine", "states:ListExecutions", "states:ListStateMachineAliases", "states:ListStateMachineVersions"), sfn.SelfARN)
 	execution := []string{"states:DescribeExecution", "states:DescribeStateMachineForExecution", "states:GetExecutionHistory"}
@@ -57,6 +60,11 @@ func (m *StateMachine) GrantRead(grantee awsiam.IGrantable) awsiam.Grant {
 			"arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:mapRun:"+value(m.cfn.AttrName())+"/*"))
 	}
 	g = g.Combine(m.grant(grantee, *jsii.Strings(execution...), sfn.SelfExecutionARN+":*"))
+	if key := m.props.Encryption.Key; key != nil {
+		g = g.Combine(m.grantIf(grantee, *jsii.Strings("kms:Decrypt"), value(key.KeyArn()), map[string]*map[string]any{
+			"StringEquals": {"kms:EncryptionContext:aws:states:stateMachineArn": m.cfn.Ref()},
+		}))
+	}
 	return g.Combine(m.grant(grantee, *jsii.Strings("states:ListStateMachines"), "*"))
 }
 
@@ -75,11 +83,18 @@ func (m *StateMachine) hasDistributedMap() bool {
 // grant adds a statement to the policy of the grantee with the machine. A principal that is no
 // role, user or group gets it in its own way.
 func (m *StateMachine) grant(grantee awsiam.IGrantable, actions []*string, resource string) awsiam.Grant {
+	return m.grantIf(grantee, actions, resource, nil)
+}
+
+func (m *StateMachine) grantIf(grantee awsiam.IGrantable, actions []*string, resource string, conditions map[string]*map[string]any) awsiam.Grant {
 	if len(actions) == 0 {
 		m.reportAt(grantOfNothing())
 		return awsiam.Grant_Drop(grantee, jsii.String("no actions"))
 	}
 	options := &awsiam.GrantOnPrincipalOptions{Grantee: grantee, Actions: &actions, ResourceArns: &[]*string{jsii.String(m.own().Replace(resource))}}
+	if len(conditions) > 0 {
+		options.Conditions = &conditions
+	}
 	if identity, ok := grantee.GrantPrincipal().(awsiam.IIdentity); ok {
 		options.Grantee = &policyPrincipal{identity: identity, policy: m.grantPolicy(identity)}
 	}

@@ -151,6 +151,16 @@ func noHeartbeatMetric(name string) diag.Diagnostic {
 	return problem("SWC32", fmt.Sprintf("only activities have a metric of missed heartbeats, and %q is none", name), "use TaskTimedOut or TaskFailed")
 }
 
+func roleElsewhere(account, own string) diag.Diagnostic {
+	return problem("SWC33", fmt.Sprintf("the role is in account %s, and the machine in %s", account, own), "use a role of the same account: a role cannot be passed across accounts")
+}
+
+func roleStays(path string) diag.Diagnostic {
+	d := problem("SWC34", "the role "+path+" cannot be changed here, so it gets no permissions", "give it what RequiredStatements lists, and set NoGrants")
+	d.Severity = diag.Warning
+	return d
+}
+
 func moreOfAKind(code string, n int) string {
 	return fmt.Sprintf("\n\nand %d more %s: stepwise validate prints all", n, code)
 }

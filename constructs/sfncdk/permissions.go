@@ -54,13 +54,17 @@ func (m *StateMachine) putPermissions() {
 		m.flow.add(m.at, tooManyPolicies(len(parts)-1))
 		return
 	}
-	for i, part := range parts {
-		switch {
-		case len(part) == 0:
-		case i == 0:
-			m.policy("Permissions", part)
-		default:
-			m.managedPolicy(fmt.Sprint("Permissions", i+1), part)
+	if len(rest) == 0 {
+		return
+	}
+	inline := m.policy("Permissions", parts[0]) // one without statements is left out of the template
+	if m.props.Role != nil && !m.attached(inline) {
+		m.flow.add(m.at, roleStays(pathOf(m.role)))
+		return
+	}
+	if len(parts) > 1 {
+		for i, part := range parts[1:] {
+			m.managedPolicy(fmt.Sprint("Permissions", i+2), part)
 		}
 	}
 }
@@ -79,10 +83,22 @@ func neededFirst(s iam.Statement) bool {
 	}))
 }
 
+// policy makes a policy and attaches it, unless the role is one that must not be changed: then the CDK
+// leaves the policy out.
 func (m *StateMachine) policy(id string, statements []iam.Statement) awsiam.Policy {
-	return awsiam.NewPolicy(m, jsii.String(id), &awsiam.PolicyProps{Document: document(statements), Roles: &[]awsiam.IRole{m.role}})
+	p := awsiam.NewPolicy(m, jsii.String(id), &awsiam.PolicyProps{Document: document(statements)})
+	m.role.AttachInlinePolicy(p)
+	return p
 }
 
+// attached tells whether the role took the policy.
+func (m *StateMachine) attached(p awsiam.Policy) bool {
+	cfn, ok := p.Node().DefaultChild().(awsiam.CfnPolicy)
+	return !ok || m.stack.Resolve(cfn.Roles()) != nil
+}
+
+// managedPolicy makes a managed policy that names the role. The role does not name the policy, or it
+// would wait for it, and the policy for the machine.
 func (m *StateMachine) managedPolicy(id string, statements []iam.Statement) {
 	awsiam.NewManagedPolicy(m, jsii.String(id), &awsiam.ManagedPolicyProps{Document: document(statements), Roles: &[]awsiam.IRole{m.role}})
 }

@@ -55,6 +55,7 @@ func NewStateMachine(scope constructs.Construct, id string, props StateMachinePr
 	m.role = m.StateMachine.Role()
 	m.arn = newOwnARN(m)
 	m.boundary()
+	m.checkRole()
 
 	m.putDefinition()
 	m.putLogs()
@@ -89,6 +90,19 @@ func removalPolicy(p awscdk.RemovalPolicy) awscdk.RemovalPolicy {
 		return awscdk.RemovalPolicy_DESTROY
 	}
 	return p
+}
+
+// checkRole reports a role that AWS does not let pass to the machine.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+func (m *StateMachine) checkRole() {
+	if m.props.Role == nil {
+		return
+	}
+	theirs, ours := value(m.role.Env().Account), value(m.stack.Account())
+	if theirs != ours && !sfn.HasToken(theirs+ours) {
+		m.flow.add(m.at, roleElsewhere(theirs, ours))
+	}
 }
 
 func (m *StateMachine) boundary() {

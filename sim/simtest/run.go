@@ -25,7 +25,7 @@ type Result struct {
 // cannot be run, or if it reaches a task that nobody answers.
 //
 // The definition is a *sim.Plan, anything with an ASL method (a *sfn.Definition, an *asl.Machine), or a
-// chain of package sfn, which is built first. The input is JSON text if it is a string, otherwise
+// state or chain of package sfn, which is built first. The input is JSON text if it is a string, otherwise
 // any Go value that has a JSON form.
 func Run(t TB, definition any, input any, options ...sim.Option) *Result {
 	t.Helper()
@@ -47,7 +47,7 @@ func Run(t TB, definition any, input any, options ...sim.Option) *Result {
 	return r
 }
 
-// buildable is a chain of package sfn, which this package does not import.
+// buildable is a state or chain of package sfn, which this package does not import.
 type buildable interface {
 	BuildASL() (*asl.Machine, error)
 }
@@ -74,6 +74,6 @@ func planOf(t TB, definition any) *sim.Plan {
 		}
 		return planOf(t, m)
 	}
-	t.Fatalf("a %T is not a workflow: give a *sim.Plan, a *sfn.Definition, a chain of sfn, or an *asl.Machine", definition)
+	t.Fatalf("a %T is not a workflow: give a *sim.Plan, a *sfn.Definition, a state or chain of sfn (sfn.Sequence makes one of a type of yours), or an *asl.Machine", definition)
 	return nil
 }

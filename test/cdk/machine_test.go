@@ -1,6 +1,7 @@
 package cdk_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -124,6 +125,21 @@ func TestD30GrantRead(t *testing.T) {
 	}
 }
 
+// Who reads an encrypted machine needs its key, for this machine only.
+func TestReadersOfAnEncryptedMachineHaveItsKey(t *testing.T) {
+	stack := newStack()
+	m := sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Encryption: sfncdk.Encryption{Key: awskms.NewKey(stack, jsii.String("Key"), nil)}})
+	m.GrantRead(awsiam.NewRole(stack, jsii.String("Reader"), &awsiam.RoleProps{AssumedBy: awsiam.NewServicePrincipal(jsii.String("lambda.amazonaws.com"), nil)}))
+	all := resources(t, stack)
+	id, _ := only(t, all, machineType)
+	want := `{"Action":"kms:Decrypt","Condition":{"StringEquals":{"kms:EncryptionContext:aws:states:stateMachineArn":{"Ref":"` + id + `"}}},"Effect":"Allow"`
+	for name, r := range all {
+		if strings.HasPrefix(name, "MachineGrantTo") && !strings.Contains(jsonOf(r), want) {
+			t.Errorf("no %s in %s", want, jsonOf(r))
+		}
+	}
+}
+
 func TestM14RedriveIsOnExecutions(t *testing.T) {
 	stack := newStack()
 	m := sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewPass("A")})
@@ -193,6 +209,33 @@ func TestNoGrants(t *testing.T) {
 	for id, r := range resources(t, stack) {
 		if r.Type == "AWS::IAM::Policy" {
 			t.Errorf("there is a policy %s", id)
+		}
+	}
+}
+
+// A role that must not be changed, or cannot, does not get a policy by its name.
+func TestRolesThatStay(t *testing.T) {
+	many := make([]iam.Statement, 300)
+	for i := range many {
+		many[i] = iam.Allow(fmt.Sprint("s3:Get", i)).On(fmt.Sprint("arn:aws:s3:::a-bucket-with-a-long-name-", i))
+	}
+	for _, c := range []struct {
+		account  string
+		mutable  bool
+		policies int
+		code     string
+	}{
+		{"123456789012", true, 5, ""}, {"123456789012", false, 0, "SWC34"}, {"210987654321", true, 0, "SWC33"},
+	} {
+		stack := awscdk.NewStack(stacktest.App("../../cdk.json"), jsii.String("Test"), &awscdk.StackProps{
+			Env: &awscdk.Environment{Account: jsii.String("123456789012"), Region: jsii.String("eu-west-1")},
+		})
+		role := awsiam.Role_FromRoleArn(stack, jsii.String("Role"), jsii.String("arn:aws:iam::"+c.account+":role/mine"), &awsiam.FromRoleArnOptions{Mutable: &c.mutable})
+		sfncdk.NewStateMachine(stack, "Machine", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Role: role, Statements: many})
+		policies := strings.Count(jsonOf(*assertions.Template_FromStack(stack, nil).ToJSON()), `"PolicyDocument"`)
+		notes := strings.Join(append(stacktest.Errors(stack), stacktest.Warnings(stack)...), "\n")
+		if policies != c.policies || !strings.Contains(notes, c.code) || c.code == "" && notes != "" {
+			t.Errorf("%+v: %d policies, %s", c, policies, notes)
 		}
 	}
 }

@@ -2,17 +2,15 @@ package codegen_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/codegen"
 	"github.com/stepwise-go/stepwise/ordjson"
+	"github.com/stepwise-go/stepwise/test/codegen/rebuild"
 )
 
 // subject is a definition that goes to Go and back.
@@ -48,23 +46,8 @@ func roundTrip(t *testing.T, subjects []subject) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, err := os.MkdirTemp(".", "_rebuilt-") // _ hides it from ./...
+	results, err := rebuild.Run(source, len(kept))
 	if err != nil {
-		t.Fatal(err)
-	}
-	if os.Getenv("KEEP") == "" {
-		t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	}
-	write(t, filepath.Join(dir, "machines.go"), source)
-	write(t, filepath.Join(dir, "main.go"), program(source, len(kept)))
-	cmd := exec.Command("go", "run", "./"+dir)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	var results []struct{ Definition, Error string }
-	if err := json.Unmarshal(stdout.Bytes(), &results); err != nil {
 		t.Fatal(err)
 	}
 	equal := 0
@@ -79,53 +62,6 @@ func roundTrip(t *testing.T, subjects []subject) {
 		}
 	}
 	t.Logf("%d of %d definitions are equal after the round trip; %d lines of Go", equal, len(subjects), bytes.Count(source, []byte("\n")))
-}
-
-// program is the main function that builds all machines and prints them as JSON.
-func program(source []byte, n int) []byte {
-	var b strings.Builder
-	b.WriteString(`package main
-
-import (
-	"encoding/json"
-	"os"
-
-	"github.com/stepwise-go/stepwise/constructs/sfn"
-	"github.com/stepwise-go/stepwise/ordjson"
-)
-
-type result struct{ Definition, Error string }
-
-func build(start sfn.Chainable, props ...sfn.MachineProps) (r result) {
-	d, err := sfn.Build(start, props...)
-	if err != nil {
-		r.Error = err.Error()
-		return
-	}
-	r.Definition = ordjson.String(d.ASL().JSON())
-	return
-}
-
-func main() {
-	_ = json.NewEncoder(os.Stdout).Encode([]result{
-`)
-	for i := range n {
-		name := fmt.Sprintf("NewMachine%d", i)
-		if bytes.Contains(source, []byte("func "+name+"Props()")) {
-			fmt.Fprintf(&b, "build(%sDefinition(), %sProps()),\n", name, name)
-		} else {
-			fmt.Fprintf(&b, "build(%sDefinition()),\n", name)
-		}
-	}
-	b.WriteString("})\n}\n")
-	return []byte(b.String())
-}
-
-func write(t *testing.T, name string, text []byte) {
-	t.Helper()
-	if err := os.WriteFile(name, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // specimens are the machines of testdata.

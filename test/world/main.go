@@ -40,7 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		for _, s := range found.subjects {
 			s.steps(*keep)
 		}
-		err = rebuild(found.subjects, *keep)
+		err = rebuild(found.subjects)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "world:", err)
