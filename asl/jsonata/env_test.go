@@ -198,7 +198,7 @@ func TestDoubling(t *testing.T) {
 		if err == nil {
 			t.Errorf("%s: no error", body)
 		}
-		if took := time.Since(start); took > 10*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s took %v", body, took)
 		}
 	}

@@ -44,7 +44,7 @@ func FuzzEval(f *testing.F) {
 			start := time.Now()
 			value, _, err := expr.Eval(ctx, input, nil)
 			cancel()
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("%q took %v", text, took)
 			}
 			if err != nil {
