@@ -2,6 +2,7 @@ package sfn
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"reflect"
 	"slices"
@@ -113,7 +114,7 @@ func (p *payloads) value(v any, depth int) any {
 		}
 		return o
 	case json.Marshaler:
-		return p.plain(t)
+		return p.plain(t, depth)
 	default:
 		return p.reflected(t, depth)
 	}
@@ -133,11 +134,18 @@ func (p *payloads) reflected(v any, depth int) any {
 	if list, ok := asList(v); ok {
 		return p.list(list, depth)
 	}
-	return p.plain(v)
+	return p.plain(v, depth)
 }
 
-func (p *payloads) plain(v any) any {
+func (p *payloads) plain(v any, depth int) any {
 	out, err := plainJSON(v)
+	if r := reflect.ValueOf(v); errors.Is(err, errExpression) && r.Kind() == reflect.Struct {
+		if _, own := v.(json.Marshaler); !own {
+			o := ordjson.NewObject()
+			p.structure(o, r, depth)
+			return o
+		}
+	}
 	if err != nil {
 		p.report(notJSON(err))
 		return nil

@@ -31,7 +31,7 @@ type Seconds any
 
 // Expression is a value that the service computes when the state runs: see At, JSONata, Format and
 // the context values such as TaskToken. It may stand wherever a field takes a Value, also deep inside
-// maps and slices.
+// maps and slices, and in fields of type any of structs, which are written by their json tags.
 //
 // In a JSONPath state the member it is the value of gets the suffix ".$"; in a list it makes the
 // list a States.Array, because a list cannot hold paths. In a JSONata state it is "{% ... %}".
@@ -88,9 +88,11 @@ func (e Expression) JSONPath() string { return e.path }
 // JSONata returns the JSONata expression without delimiters, "" if the expression has none.
 func (e Expression) JSONata() string { return e.jsonata }
 
+var errExpression = errors.New("an Expression inside of this cannot be rendered: use a struct with a field of type any, a map or sfn.Fields")
+
 // MarshalJSON refuses: an expression has no JSON form outside of a state.
 func (e Expression) MarshalJSON() ([]byte, error) {
-	return nil, errors.New("an Expression inside a Go struct cannot be rendered: use a map or sfn.Fields")
+	return nil, errExpression
 }
 
 // Fields is a JSON object whose members keep their order.

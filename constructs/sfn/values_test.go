@@ -192,3 +192,51 @@ func TestTexts(t *testing.T) {
 		has(t, got, c.want)
 	}
 }
+
+// base is embedded: its fields count as those of the struct around it.
+type base struct {
+	Source string `json:"source,omitempty"`
+}
+
+// order is a payload with expressions in it.
+type order struct {
+	base
+	*withNothing
+	ID       any            `json:"id"`
+	Lines    []line         `json:"lines"`
+	Note     any            `json:"note,omitempty"`
+	Tags     map[string]any `json:"tags,omitzero"`
+	Secret   any            `json:"-"`
+	Untagged bool
+	hidden   int
+}
+
+type withNothing struct{ Never string }
+
+type line struct {
+	Price any   `json:"price"`
+	When  *line `json:"when,omitempty"`
+}
+
+// TestStructs renders structs with expressions by their tags; without any, encoding/json does it.
+func TestStructs(t *testing.T) {
+	lines := []line{{Price: sfn.At("$.p")}, {Price: 2, When: &line{Price: 1.5}}}
+	for _, c := range []struct {
+		in   any
+		want string
+	}{
+		{order{ID: sfn.At("$.id"), Lines: lines, Secret: 1, hidden: 1}, `{"id.$":"$.id","lines":[{"price.$":"$.p"},{"price":2,"when":{"price":1.5}}],"Untagged":false}`},
+		{&order{base: base{"web"}, ID: "x", Note: sfn.TaskToken()}, `{"source":"web","id":"x","lines":null,"note.$":"$$.Task.Token","Untagged":false}`},
+		{order{ID: "x"}, `{"id":"x","lines":null,"Untagged":false}`},
+		{map[string]any{"o": line{Price: sfn.At("$.p")}}, `{"o":{"price.$":"$.p"}}`},
+	} {
+		got := render(t, sfn.NewPass("A", sfn.PassProps{Parameters: c.in}))
+		if want := `"Parameters":` + c.want; !strings.Contains(got, want) {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	_, err := sfn.Build(sfn.NewPass("A", sfn.PassProps{Parameters: struct{ E func() }{}}))
+	if err == nil || !strings.Contains(err.Error(), "SWB30") {
+		t.Errorf("a function was rendered: %v", err)
+	}
+}
