@@ -100,7 +100,7 @@ func folder(path string) ([]string, error) {
 	return out, err
 }
 
-var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml", ".tf"}
+var suffixes = []string{".template.json", ".template.yaml", ".template.yml", ".template", ".asl.json", ".asl.yaml", ".asl.yml", ".asl", ".tf"}
 
 var names = []string{"template.yaml", "template.yml", "template.json", "serverless.yml", "serverless.yaml"}
 

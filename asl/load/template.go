@@ -68,8 +68,8 @@ func isYAML(file string, text []byte) bool {
 	return len(begin) > 0 && begin[0] != '{' && begin[0] != '['
 }
 
-// readTemplate returns nil if the text is not one that holds state machines among other things;
-// faults of the text are left to asl.Parse.
+// readTemplate returns nil if the text is not one that holds state machines among other things, so
+// that asl.Parse can read it; faults of the text are left to that, too.
 func readTemplate(file string, text []byte) *template {
 	t := &template{file: file, yaml: isYAML(file, text), places: places{}}
 	v, err := decode(text, t.yaml, func(pointer string, line, column int) {
@@ -80,8 +80,11 @@ func readTemplate(file string, text []byte) *template {
 	})
 	root, isObject := v.(*ordjson.Object)
 	_, isList := v.([]any)
-	if err != nil || !isObject && !isList || root.Has("StartAt") && !t.tagged && !hasFunctions("", root) {
+	if err != nil || !isObject && !isList {
 		return nil
+	}
+	if root.Has("StartAt") && !t.tagged && !hasFunctions("", root) && t.yaml == asl.IsYAML(file) {
+		return nil // a definition and no more
 	}
 	t.root = v
 	return t

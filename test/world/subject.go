@@ -124,6 +124,6 @@ func (s *subject) keep(folder, extension string, text []byte) error {
 	if folder == "" {
 		return nil
 	}
-	name := strings.NewReplacer("/", "-", "#", "-").Replace(strings.TrimPrefix(s.id(), "/"))
+	name := strings.NewReplacer("/", "-", "#", "-").Replace(strings.TrimLeft(s.id(), "./"))
 	return os.WriteFile(filepath.Join(folder, name+extension), text, 0o644)
 }
