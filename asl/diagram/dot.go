@@ -69,7 +69,10 @@ func (d *dot) edge(e *Edge) string {
 	}
 	color := dotColor(e.Mark.Status, "")
 	if e.Kind == EdgeCatch {
-		a = append(a, "style=dashed", "constraint=false")
+		a = append(a, "style=dashed")
+		if !e.From.IsContainer() && !e.To.IsContainer() { // dot fails on such edges of clusters
+			a = append(a, "constraint=false")
+		}
 		if color == "" {
 			color = "#d13212"
 		}

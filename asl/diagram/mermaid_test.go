@@ -2,6 +2,7 @@ package diagram_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -35,6 +36,23 @@ func TestMermaidSize(t *testing.T) {
 	}
 	if text := diagram.Mermaid(wide); !strings.Contains(text, "2402 states inside") {
 		t.Error("a collapsed container does not say what it hides:", text)
+	}
+}
+
+// Two rules of Mermaid look at a whole line, quoted or not: one takes every line with a direction in it
+// for that, the other drops the end of an escape behind the word style and a colon.
+func TestMermaidWordsInNames(t *testing.T) {
+	direction, style := regexp.MustCompile(`^ +direction TB$`), regexp.MustCompile(`style.*:\S*#.*;`)
+	for _, name := range []string{"direction TB", "direction  LR", "style a:<b>", "style :::#", "my style:\"x\" direction TD"} {
+		m := &asl.Machine{Graph: asl.Graph{StartAt: name}}
+		inner := asl.Graph{StartAt: name}
+		inner.States.Set(name, &asl.Choice{Choices: []asl.Rule{{Variable: "$." + name, Operator: "StringEquals", Operand: name, Next: name}}})
+		m.States.Set(name, &asl.Map{ItemProcessor: &asl.Processor{Graph: inner}, Flow: asl.Flow{End: true}})
+		for line := range strings.SplitSeq(diagram.Mermaid(m), "\n") {
+			if strings.Contains(line, "direction ") && !direction.MatchString(line) || style.MatchString(line) {
+				t.Errorf("%q: Mermaid would take this for something else: %s", name, line)
+			}
+		}
 	}
 }
 

@@ -52,7 +52,10 @@ func slug(name string) string {
 	return b.String()
 }
 
+// mermaidEscaper hides what has a meaning, from the parser and from what goes over the text before it:
+// a line with "direction TB" anywhere in it, or with a word that ends in style, a colon and an escape.
 var mermaidEscaper = strings.NewReplacer(
+	"direction ", "direction#32;", ": ", ": ", ":", "#58;",
 	"&", "#amp;", `"`, "#quot;", "<", "#lt;", ">", "#gt;", "#", "#35;", "`", "#96;", `\`, "#92;", "%", "#37;",
 )
 

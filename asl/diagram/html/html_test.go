@@ -185,9 +185,54 @@ func ExampleRender() {
 	// Output: true
 }
 
+// steps is a machine of so many tasks that all fail in the same place.
+func steps(count int) *asl.Machine {
+	m := &asl.Machine{Graph: asl.Graph{StartAt: "Step 1"}}
+	for i := 1; i <= count; i++ {
+		m.States.Set(fmt.Sprint("Step ", i), &asl.Task{
+			Resource: "arn:aws:states:::lambda:invoke", Flow: asl.Flow{Next: fmt.Sprint("Step ", i+1)},
+			Rescue: asl.Rescue{Catch: []asl.Catcher{{ErrorEquals: []string{"States.ALL"}, Next: "Failed"}}},
+		})
+	}
+	m.States.Set(fmt.Sprint("Step ", count+1), &asl.Succeed{})
+	m.States.Set("Failed", &asl.Fail{})
+	return m
+}
+
+// A picture of a thousand states has most of its lines cut; their labels lead to where they go.
+func TestLargeMachineInBrowser(t *testing.T) {
+	b := openBrowser(t)
+	b.open(html.Render(steps(1000), html.Options{}), "Step 500")
+	b.is(title, "Step 500")
+	b.is(`document.querySelectorAll("[data-id]").length`, "1002")
+	b.frame()
+	b.eval(`document.querySelector('[data-edge-label="/States/Step 500/Catch/0/Next"]').id = "cut"`)
+	b.click("#cut")
+	b.is(title, "Failed")
+	b.frame()
+	b.is(`(() => {const r = document.querySelector(".node.selected .box").getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight})()`, "true")
+	b.eval(`(() => {window.times = []; const next = time => {times.push(time); window.going = requestAnimationFrame(next)}; next()})()`)
+	b.mouse("mousePressed", 300, 600)
+	for i := range 60 {
+		b.mouse("mouseMoved", 300, 600-8*float64(i))
+	}
+	b.mouse("mouseReleased", 300, 100)
+	t.Log("milliseconds from frame to frame while it is dragged:", b.eval(`(() => {
+		cancelAnimationFrame(going);
+		const gaps = times.slice(2).map((time, i) => time - times[i + 1]).sort((a, b) => a - b), at = part => gaps[Math.floor(gaps.length * part)].toFixed(1);
+		return gaps.length + " frames, median " + at(0.5) + ", 95 % within " + at(0.95);
+	})()`))
+	if len(b.faults) > 0 {
+		t.Errorf("the page complained: %s", b.faults)
+	}
+}
+
 func BenchmarkRender(b *testing.B) {
-	m := machine(b, "machines", "onboarding")
-	for b.Loop() {
-		html.Render(m, html.Options{})
+	for name, m := range map[string]*asl.Machine{"onboarding": machine(b, "machines", "onboarding"), "states=1000": steps(1000)} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				html.Render(m, html.Options{})
+			}
+		})
 	}
 }

@@ -117,8 +117,9 @@ for (const type of ["pointerup", "pointercancel"]) addEventListener(type, e => {
 });
 stage.addEventListener("click", e => {
   if (travelled > 4) return;
-  const shape = e.target.closest("[data-id]");
+  const shape = e.target.closest("[data-id]"), cut = e.target.closest("[data-to]");
   if (shape) select(shape.dataset.id, true);
+  else if (cut) { select(cut.dataset.to, true); bringIn(cut.dataset.to, true); }
   else if (e.target === stage || e.target === sheet || e.target === picture) select(null, true);
 });
 stage.addEventListener("scroll", () => { stage.scrollTop = stage.scrollLeft = 0; });
@@ -187,7 +188,12 @@ function aboutMachine(m) {
       el("kbd", {}, "+"), " ", el("kbd", {}, "−"), " zoom", data.events ? [", ", el("kbd", {}, ","), " ", el("kbd", {}, "."), " step, ", el("kbd", {}, "space"), " plays"] : "", ", ", el("kbd", {}, "Esc"), " goes back.")),
   ].filter(Boolean);
 }
-const time = s => s < 1 ? Math.round(s * 1000) + " ms" : s < 120 ? +s.toFixed(2) + " s" : s < 7200 ? Math.round(s / 6) / 10 + " min" : Math.round(s / 360) / 10 + " h";
+function time(s) {
+  if (s < 1) return Math.round(s * 1000) + "ms";
+  if (s < 59.95) return +s.toFixed(1) + "s";
+  const all = Math.round(s), part = (n, unit) => n ? n + unit : "";
+  return part(Math.floor(all / 86400), "d") + part(Math.floor(all / 3600) % 24, "h") + part(Math.floor(all / 60) % 60, "m") + part(all % 60, "s");
+}
 function visits(n) {
   const event = data.events && step < data.events.length ? data.events[step - 1] : null;
   const items = (n.visits || []).map((v, i) => {

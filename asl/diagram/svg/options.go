@@ -26,7 +26,7 @@ type Options struct {
 	Engine layout.Engine
 	// Interactive makes a picture for a page with a script: every state can be reached by the
 	// keyboard (role button, tabindex) and has the ID of its node in data-id, every transition its
-	// pointer in data-edge. Title, heading and legend are left to the page. Default: a plain picture.
+	// pointer in data-edge, the label of one that is cut its target in data-to. Title, heading and legend are left to the page. Default: a plain picture.
 	Interactive bool
 }
 

@@ -118,6 +118,9 @@ func (p *painter) lineLabel(l *line, x, y float64) {
 	p.put(`<g class="`, group, `"`)
 	if p.opts.Interactive {
 		p.put(` data-edge-label="`, escape(l.edge.Pointer), `"`)
+		if l.far && l.edge.To.IsState() {
+			p.put(` data-to="`, escape(l.edge.To.ID), `"`)
+		}
 	}
 	p.put(`><g class="`, class, `">`)
 	p.title(edgeTitle(l.edge))
