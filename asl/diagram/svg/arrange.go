@@ -33,6 +33,7 @@ type box struct {
 	label               string
 	chips, runChips     []chip
 	x, y, width, height float64
+	least               float64 // the height without what stands beside it
 	header              float64 // the height of a container's header
 	areas               []*area // x and y from the top left corner of the box
 }
@@ -65,6 +66,7 @@ func arrangeScope(s *diagram.Scope, engine layout.Engine) *area {
 		if n.IsContainer() {
 			b.contain(engine)
 		}
+		b.least = b.height
 		boxes[n] = b
 		a.boxes = append(a.boxes, b)
 	}
@@ -130,11 +132,15 @@ func (b *box) contain(engine layout.Engine) {
 }
 
 // place has an engine find the places. One that does not keep to the sides of boxes gets all labels
-// to place itself; one that fails or panics gives way to the simple one.
-func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
+// to place itself; one that fails or panics gives way to the simple one. Parts have to do without: place
+// is false if the engine is not up to them.
+func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) bool {
 	p := a.plan(boxes, true)
 	if !chain(p.graph) {
 		err := try(engine, p.graph)
+		if a.part && (err != nil || !keptBeside(p.graph)) {
+			return false
+		}
 		if err == nil && !keptBeside(p.graph) {
 			a.uncut()
 			p = a.plan(boxes, false)
@@ -144,7 +150,7 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 			a.uncut()
 			p = a.plan(boxes, false)
 			if try(layout.Layered, p.graph) != nil {
-				return
+				return false
 			}
 		}
 	}
@@ -165,11 +171,10 @@ func (a *area) place(boxes map[*diagram.Node]*box, engine layout.Engine) {
 		l.labelX, l.labelY = tenth(e.LabelX), tenth(e.LabelY)
 	}
 	a.settle(boxes, p.sides)
-	a.straighten()
-	a.nudge(boxes)
-	a.straighten()
+	a.tidy(boxes)
 	a.freeLabels()
 	a.trim()
+	return true
 }
 
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }

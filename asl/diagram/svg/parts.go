@@ -133,8 +133,7 @@ func (a *area) stack(parts []*area, boxes map[*diagram.Node]*box, engine layout.
 	x, y := 0.0, 0.0
 	var before *line
 	for i, p := range parts {
-		p.place(boxes, engine)
-		if last := i == len(parts)-1; last != (p.exit == nil) {
+		if last := i == len(parts)-1; !p.place(boxes, engine) || last != (p.exit == nil) {
 			return false
 		}
 		if p.exit != nil {

@@ -33,6 +33,9 @@ func (a *area) plan(boxes map[*diagram.Node]*box, labelsBeside bool) *plan {
 		ways: a.ways, loopsIn: map[*diagram.Node]bool{}, loopsOut: map[*diagram.Node]bool{},
 		calmIn: map[*diagram.Node]bool{}, plain: map[portKey]bool{},
 	}
+	for _, b := range a.boxes {
+		b.height = b.least
+	}
 	if labelsBeside {
 		p.sides = a.besides(boxes, p.ways)
 	}

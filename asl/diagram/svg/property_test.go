@@ -186,12 +186,6 @@ func TestPicturesOfMachines(t *testing.T) {
 	}
 }
 
-func TestPicturesOfLargeMachines(t *testing.T) {
-	checkPicture(t, "all kinds", largeMachine(300), nil)
-	checkPicture(t, "retries", retryMachine(60), nil)
-	checkPicture(t, "random", randomMachine(7, 150), nil)
-}
-
 func TestPicturesOfRecordedDefinitions(t *testing.T) {
 	files, _ := filepath.Glob("../../../../shared/conformance/aws-executions/*.json")
 	if len(files) == 0 {

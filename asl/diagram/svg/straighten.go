@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/stepwise-go/stepwise/asl/diagram"
 	"github.com/stepwise-go/stepwise/asl/diagram/layout"
 )
 
@@ -13,6 +14,24 @@ const (
 	fromLabels = 3.0
 	fromLines  = 7.0
 )
+
+// maxPieces is how many pieces lines may have before they are left as they are: every piece is held
+// against every other.
+const maxPieces = 4000
+
+// tidy makes lines straighter: by another way, then by moving boxes a little, then again.
+func (a *area) tidy(boxes map[*diagram.Node]*box) {
+	pieces := 0
+	for _, l := range a.lines {
+		pieces += len(l.points)
+	}
+	if pieces > maxPieces {
+		return
+	}
+	a.straighten()
+	a.nudge(boxes)
+	a.straighten()
+}
 
 // straighten takes needless bends out of lines. An engine weighs lengths, and of two lines as long as
 // each other may choose the one with more bends.
