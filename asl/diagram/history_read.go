@@ -207,8 +207,8 @@ func (r *historyReader) inside(e *historyEvent) {
 		v.record().Tries++
 		status = Running
 	case strings.HasSuffix(e.kind, "StateAborted"):
-		status = Aborted
-		r.close(v, e, Aborted)
+		status = v.unfinished() // the task that fails a branch is aborted with it, but failed it has
+		r.close(v, e, status)
 	}
 	r.note(e, v, status, eventText(e))
 }

@@ -52,6 +52,31 @@ func TestOverlays(t *testing.T) {
 	}
 }
 
+// A task that fails a branch is aborted with the branch, but what a reader wants to see is that it failed.
+func TestTaskThatFailsItsBranch(t *testing.T) {
+	run, err := diagram.ReadHistory([]byte(`[
+		{"id": 1, "type": "ExecutionStarted"},
+		{"id": 2, "previousEventId": 1, "type": "ParallelStateEntered", "stateEnteredEventDetails": {"name": "Both"}},
+		{"id": 3, "previousEventId": 2, "type": "ParallelStateStarted"},
+		{"id": 4, "previousEventId": 3, "type": "WaitStateEntered", "stateEnteredEventDetails": {"name": "Sleep"}},
+		{"id": 5, "previousEventId": 3, "type": "TaskStateEntered", "stateEnteredEventDetails": {"name": "Call"}},
+		{"id": 6, "previousEventId": 5, "type": "TaskScheduled", "taskScheduledEventDetails": {"resource": "invoke"}},
+		{"id": 7, "previousEventId": 6, "type": "TaskFailed", "taskFailedEventDetails": {"error": "Down"}},
+		{"id": 8, "previousEventId": 7, "type": "TaskStateAborted"},
+		{"id": 9, "previousEventId": 4, "type": "WaitStateAborted"},
+		{"id": 10, "previousEventId": 7, "type": "ParallelStateFailed"},
+		{"id": 11, "previousEventId": 10, "type": "ExecutionFailed", "executionFailedEventDetails": {"error": "Down"}}
+	]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]diagram.Status{"Call": diagram.Failed, "Sleep": diagram.Aborted, "Both": diagram.Failed} {
+		if got := run.States[name]; got == nil || got.Status != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+}
+
 func TestReadHistory(t *testing.T) {
 	run := history(t, "order-saga")
 	if run.Status != "FAILED" || run.Error != "BookingFailed" {

@@ -7,6 +7,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diagram"
 	"github.com/stepwise-go/stepwise/asl/diagram/svg"
+	"github.com/stepwise-go/stepwise/asl/diagram/words"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -101,7 +102,7 @@ func facts(m *asl.Machine, states int) []string {
 		out = append(out, string(m.QueryLanguage))
 	}
 	if seconds, ok := m.TimeoutSeconds.Number(); ok {
-		out = append(out, fmt.Sprintf("times out after %ds", seconds))
+		out = append(out, fmt.Sprintf("times out after %s", words.Seconds(seconds)))
 	}
 	return out
 }

@@ -68,8 +68,10 @@ func tries(g *layout.Graph) (list []placement, thoroughness string) {
 		return placements[:1], "3"
 	case cells <= 150:
 		return placements, "20"
-	case cells <= 700:
+	case cells <= 300:
 		return placements[:3], "7"
+	case cells <= 800:
+		return placements[:2], "3"
 	case len(g.Nodes) <= 150:
 		return placements[1:3], "7"
 	}

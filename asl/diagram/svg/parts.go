@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	maxWhole = 900  // places that boxes and lines take in a scope that is laid out as a whole
+	maxWhole = 650  // places that boxes and lines take in a scope that is laid out as a whole
 	partSize = 28   // states of a part, about
 	partGap  = 34.0 // between two parts
 )

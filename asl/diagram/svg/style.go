@@ -43,6 +43,8 @@ func prefixWith(rules, selector string) string {
 	return b.String()
 }
 
+// Lines that stand back have paler colours: where transparent ones run together, they would stand out.
+
 // Rules of layout and of what is the same in both themes.
 const baseRules = `
 text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;font-size:11px}
@@ -89,8 +91,8 @@ text{font-family:Arial,Helvetica,"Liberation Sans",sans-serif;font-size:11px}
 .is-dotted .box,.is-dotted .line{stroke-dasharray:2 3}
 .is-gone .line{stroke-dasharray:2 3}
 .is-gone .name{text-decoration:line-through}
-.node.is-faint,.edge.is-faint{opacity:.45}
-.node.is-same,.edge.is-same{opacity:.62}
+.node.is-faint{opacity:.45}
+.node.is-same{opacity:.62}
 .label.is-faint text,.label.is-same text{opacity:.55}
 .label.is-faint rect,.label.is-same rect{stroke-opacity:.5}
 `
@@ -109,6 +111,14 @@ text{fill:#545b64}
 .tip{fill:#545b64}
 .catch .line{stroke:#d13212}
 .catch .tip{fill:#d13212}
+.edge.is-faint .line{stroke:#b2b5b9}
+.edge.is-faint .tip{fill:#b2b5b9}
+.edge.catch.is-faint .line{stroke:#eaa394}
+.edge.catch.is-faint .tip{fill:#eaa394}
+.edge.is-same .line{stroke:#95999f}
+.edge.is-same .tip{fill:#95999f}
+.edge.catch.is-same .line{stroke:#e2806c}
+.edge.catch.is-same .tip{fill:#e2806c}
 .edge-label rect{fill:#fff;stroke:#d5dbdb}
 .edge-label text{fill:#2a3340}
 .edge-label.catch-label text{fill:#b02a10}
@@ -151,6 +161,14 @@ text{fill:#a9b4c0}
 .tip{fill:#95a3b1}
 .catch .line{stroke:#ff6b55}
 .catch .tip{fill:#ff6b55}
+.edge.is-faint .line{stroke:#4b545e}
+.edge.is-faint .tip{fill:#4b545e}
+.edge.catch.is-faint .line{stroke:#7b3b35}
+.edge.catch.is-faint .tip{fill:#7b3b35}
+.edge.is-same .line{stroke:#626d78}
+.edge.is-same .tip{fill:#626d78}
+.edge.catch.is-same .line{stroke:#a44a3f}
+.edge.catch.is-same .tip{fill:#a44a3f}
 .edge-label rect{fill:#0f141a;stroke:#414d5a}
 .edge-label text{fill:#ccd5dd}
 .edge-label.catch-label text{fill:#ff9382}

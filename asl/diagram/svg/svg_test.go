@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,19 +54,44 @@ func TestGolden(t *testing.T) {
 
 // The picture depends on the machine, not on the order in which its states are written.
 func TestOrderOfKeys(t *testing.T) {
-	for name, m := range testMachines(t) {
+	machines := testMachines(t)
+	for seed := range uint64(12) {
+		machines[fmt.Sprint("seed ", seed)] = randomMachine(seed+500, 12)
+	}
+	for name, m := range machines {
 		want := Render(m, Options{})
-		names := m.States.Names()
 		turned := *m
-		turned.States = asl.States{}
-		for i := range names {
-			n := names[len(names)-1-i]
-			turned.States.Set(n, m.States.Get(n))
-		}
+		turned.Graph = turnedGraph(m.Graph)
 		if Render(&turned, Options{}) != want {
 			t.Errorf("%s: another order of states gives another picture", name)
 		}
 	}
+}
+
+// turnedGraph has its states, and those inside them, in the opposite order.
+func turnedGraph(g asl.Graph) asl.Graph {
+	names := g.States.Names()
+	out := asl.Graph{StartAt: g.StartAt}
+	for i := range names {
+		name := names[len(names)-1-i]
+		state := g.States.Get(name)
+		switch s := state.(type) {
+		case *asl.Map:
+			turned, processor := *s, *s.ItemProcessor
+			processor.Graph = turnedGraph(processor.Graph)
+			turned.ItemProcessor = &processor
+			state = &turned
+		case *asl.Parallel:
+			turned := *s
+			turned.Branches = slices.Clone(s.Branches)
+			for k := range turned.Branches {
+				turned.Branches[k].Graph = turnedGraph(turned.Branches[k].Graph)
+			}
+			state = &turned
+		}
+		out.States.Set(name, state)
+	}
+	return out
 }
 
 func TestThemes(t *testing.T) {
