@@ -15,10 +15,6 @@ import (
 
 // MachineProps are the options of a whole machine.
 type MachineProps struct {
-	// Flow is what is known of the input and of the results of tasks, such as
-	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
-	Flow dataflow.Options
-
 	Comment       string
 	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	Timeout       time.Duration     // of the execution, whole seconds; 0 is a year, AWS's limit for Standard
@@ -27,6 +23,9 @@ type MachineProps struct {
 	Defaults      Defaults
 	Ignore        []Ignore // warnings that are accepted
 	Patch         []Change // of the JSON of the machine, for what the other fields cannot say; see Patch
+	// Flow is what is known of the input and of the results of tasks, such as
+	// dataflow.Options{Input: dataflow.FromType[Order]()}: paths that can never lead anywhere are warned of.
+	Flow dataflow.Options
 }
 
 // MachineType is the type of a state machine.

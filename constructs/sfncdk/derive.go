@@ -16,7 +16,7 @@ import (
 
 // checkText runs the rules of the States Language over a definition that came as text.
 func checkText(m *asl.Machine, p StateMachineProps) diag.List {
-	opts := validate.Options{Type: validate.MachineType(p.Type), Name: p.Name}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Name: p.Name, Flow: p.Flow}
 	pointers := pointersOf(m)
 	for _, i := range p.Ignore {
 		if at, ok := pointers[i.State]; ok {

@@ -59,8 +59,8 @@ func propInText(field, inText, inProps string) diag.Diagnostic {
 	return d
 }
 
-func defaultsWithText() diag.Diagnostic {
-	return problem("SWC12", "Defaults are for a Definition of Go values", "write them into the definition")
+func notWithText(field string) diag.Diagnostic {
+	return problem("SWC12", field+" is for a Definition of Go values", "write it into the definition")
 }
 
 func noSubstitution(name string) diag.Diagnostic {

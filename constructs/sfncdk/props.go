@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/iam"
 )
@@ -33,6 +34,10 @@ type StateMachineProps struct {
 	QueryLanguage asl.QueryLanguage // of states that do not say; "" is JSONPath
 	// Defaults are for all tasks that do not say otherwise. Only with Definition.
 	Defaults sfn.Defaults
+	// Patch changes the JSON of the machine, for what the other fields cannot say. Only with Definition.
+	Patch []sfn.Change
+	// Flow is what is known of the input and of the results of tasks: see sfn.MachineProps.
+	Flow dataflow.Options
 	// Ignore accepts warnings, each with the reason why.
 	Ignore []sfn.Ignore
 

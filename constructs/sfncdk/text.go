@@ -67,7 +67,10 @@ func applyProps(m *asl.Machine, p StateMachineProps) diag.List {
 		m.TimeoutSeconds = asl.IntOf(seconds)
 	}
 	if d := p.Defaults; d.Retry != nil || d.Catch != nil || d.Timeout != nil {
-		out.Add(defaultsWithText())
+		out.Add(notWithText("Defaults"))
+	}
+	if len(p.Patch) > 0 {
+		out.Add(notWithText("Patch"))
 	}
 	return out
 }

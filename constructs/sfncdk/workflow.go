@@ -61,6 +61,7 @@ func (w *workflow) add(at origin.Origin, d diag.Diagnostic) {
 func (w *workflow) build(p StateMachineProps) {
 	d, err := sfn.Build(p.Definition, sfn.MachineProps{
 		Comment: p.Comment, QueryLanguage: p.QueryLanguage, Timeout: p.Timeout, Type: p.knownType(), Defaults: p.Defaults, Ignore: p.Ignore,
+		Patch: p.Patch, Flow: p.Flow,
 	})
 	if err != nil {
 		w.problems.Add(diagnostics(err)...)

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/constructs/sfncdk"
 	"github.com/stepwise-go/stepwise/test/cdk/stacktest"
 	"github.com/stepwise-go/stepwise/test/snapshot"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2/assertions"
+	"github.com/aws/jsii-runtime-go"
 )
 
 func TestReport(t *testing.T) {
@@ -70,21 +72,45 @@ func TestD7LateChangesAreReported(t *testing.T) {
 }
 
 func TestMissingDefinitions(t *testing.T) {
-	for name, props := range map[string]sfncdk.StateMachineProps{
-		"SWC01": {},
-		"SWC02": {Definition: sfn.NewPass("A"), DefinitionText: "{}"},
-		"SWC03": {DefinitionFile: "testdata/none.asl.json"},
-		"SWC06": {Definition: sfn.NewPass("A"), Type: "FAST"},
-		"SWC07": {Definition: sfn.NewPass("A"), Logs: sfncdk.Logs{Level: "DEBUG"}},
-		"SWC12": {DefinitionText: passText, Defaults: sfn.Defaults{Timeout: 5}},
-		"SWC15": {Definition: sfn.NewPass("A"), Substitutions: map[string]string{"a b": "c"}},
+	for _, c := range []struct {
+		code  string
+		props sfncdk.StateMachineProps
+	}{
+		{"SWC01", sfncdk.StateMachineProps{}},
+		{"SWC02", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), DefinitionText: "{}"}},
+		{"SWC03", sfncdk.StateMachineProps{DefinitionFile: "testdata/none.asl.json"}},
+		{"SWC06", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Type: "FAST"}},
+		{"SWC07", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Logs: sfncdk.Logs{Level: "DEBUG"}}},
+		{"SWC12", sfncdk.StateMachineProps{DefinitionText: passText, Defaults: sfn.Defaults{Timeout: 5}}},
+		{"SWC12", sfncdk.StateMachineProps{DefinitionText: passText, Patch: []sfn.Change{sfn.Set("/Comment", "x")}}},
+		{"SWC15", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Substitutions: map[string]string{"a b": "c"}}},
+		{"SWB47", sfncdk.StateMachineProps{Definition: sfn.NewPass("A"), Patch: []sfn.Change{sfn.Remove("/Comment")}}},
+	} {
+		stack := newStack()
+		sfncdk.NewStateMachine(stack, "Machine", c.props)
+		assertions.Template_FromStack(stack, nil)
+		errors := strings.Join(stacktest.Errors(stack), "\n")
+		if !strings.Contains(errors, c.code) || !strings.Contains(errors, "report_test.go") {
+			t.Errorf("%s: %q", c.code, errors)
+		}
+	}
+}
+
+// TestDeclaredInput: what is known of the input is followed, in Go values and in text.
+func TestDeclaredInput(t *testing.T) {
+	type order struct {
+		ID string `json:"id"`
+	}
+	flow := dataflow.Options{Input: dataflow.FromType[order]()}
+	for _, props := range []sfncdk.StateMachineProps{
+		{Definition: sfn.NewPass("A", sfn.PassProps{InputPath: "$.nr"}), Flow: flow},
+		{DefinitionText: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$.nr", "End": true}}}`, Flow: flow},
 	} {
 		stack := newStack()
 		sfncdk.NewStateMachine(stack, "Machine", props)
-		assertions.Template_FromStack(stack, nil)
-		errors := strings.Join(stacktest.Errors(stack), "\n")
-		if !strings.Contains(errors, name) || !strings.Contains(errors, "report_test.go") {
-			t.Errorf("%s: %q", name, errors)
+		found := assertions.Annotations_FromStack(stack).FindWarning(jsii.String("*"), assertions.Match_StringLikeRegexp(jsii.String(`\$\.nr never leads anywhere`)))
+		if len(*found) != 1 {
+			t.Errorf("%d warnings of SW320, want one", len(*found))
 		}
 	}
 }
