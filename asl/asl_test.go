@@ -210,3 +210,25 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestSetFields(t *testing.T) {
+	task := &asl.Task{Resource: "r", Parameters: asl.ValueOf(nil), TimeoutSeconds: asl.IntOf(0), Flow: asl.Flow{End: true}}
+	task.ResultPath = asl.Null
+	want := asl.FieldsNamed(task, "Resource", "Parameters", "TimeoutSeconds", "ResultPath", "End")
+	if got := asl.SetFields(task); got != want {
+		t.Errorf("got %b, want %b", got, want)
+	}
+	for _, f := range asl.Fields(task) {
+		if set := want&asl.FieldsNamed(task, f.Name) != 0; set != asl.HasField(task, f.Name) {
+			t.Errorf("%s: HasField gives %v", f.Name, !set)
+		}
+	}
+	if asl.SetFields((*asl.Task)(nil)) != 0 || asl.SetFields(1) != 0 || asl.FieldsNamed(nil, "Resource") != 0 || asl.FieldsNamed(task, "Nothing") != 0 {
+		t.Error("there are fields where there are none")
+	}
+	for _, part := range []any{&asl.Map{}, &asl.Task{}, &asl.Rule{}, &asl.ReaderConfig{}} {
+		if n := len(asl.Fields(part)); n > 64 {
+			t.Errorf("%T has %d fields: a FieldSet holds 64", part, n)
+		}
+	}
+}
