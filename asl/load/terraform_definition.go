@@ -17,18 +17,27 @@ import (
 // https://developer.hashicorp.com/terraform/language/functions
 func (t *terraformText) definition(e hclsyntax.Expression) (*asl.Document, error) {
 	e = t.follow(e)
-	if text, ok := e.(*hclsyntax.TemplateExpr); ok {
-		return t.template(text, t.file+".json")
-	}
-	switch name, arg := t.call(e); name {
-	case "jsonencode":
+	if name, arg := t.call(e); name == "jsonencode" {
 		if _, ok := arg.(*hclsyntax.ObjectConsExpr); ok {
 			return t.encoded(arg)
 		}
-		if name, arg := t.call(arg); name == "jsondecode" || name == "yamldecode" {
-			return t.definition(arg)
+		switch name, text := t.call(arg); name {
+		case "jsondecode":
+			return t.written(text, ".json")
+		case "yamldecode":
+			return t.written(text, ".yaml")
 		}
-	case "file", "templatefile":
+	}
+	return t.written(e, ".json")
+}
+
+// written reads a definition that is a text: of this file, which is of the kind that the extension
+// tells, or of another.
+func (t *terraformText) written(e hclsyntax.Expression, ext string) (*asl.Document, error) {
+	if text, ok := e.(*hclsyntax.TemplateExpr); ok {
+		return t.template(text, t.file+ext)
+	}
+	if name, arg := t.call(e); name == "file" || name == "templatefile" {
 		if path, ok := t.path(arg); ok {
 			return t.definitionFile(name, path, e.Range())
 		}

@@ -20,10 +20,10 @@ type writer struct {
 	inside bool // of a string
 	line   int  // lines written
 	column int  // bytes written in the last line
-	parts  []written
+	parts  []piece
 }
 
-type written struct {
+type piece struct {
 	line, column int // in the text, from 0
 	at           hcl.Pos
 	indent       int // taken off from each line of it, as <<- does
@@ -31,7 +31,7 @@ type written struct {
 
 // part writes a part of a template: text as it is, what is computed as a token.
 func (w *writer) part(e hclsyntax.Expression) {
-	p := written{w.line, w.column, e.Range().Start, 0}
+	p := piece{w.line, w.column, e.Range().Start, 0}
 	text, literal := "", false
 	if x, ok := e.(*hclsyntax.LiteralValueExpr); ok && x.Val.Type() == cty.String {
 		text, literal = x.Val.AsString(), true
