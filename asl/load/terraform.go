@@ -20,7 +20,7 @@ func terraformFile(file string) bool {
 // names. A definition that is put together from parts is in a plan only.
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sfn_state_machine
 func terraform(file string, text []byte) ([]Machine, error) {
-	t := &terraformText{file: file, text: text, locals: map[string]hclsyntax.Expression{}}
+	t := &terraformText{file: file, text: text, named: map[string]hclsyntax.Expression{}}
 	blocks, err := t.blocks()
 	var out []Machine
 	faults := []error{err}
@@ -44,9 +44,9 @@ func terraform(file string, text []byte) ([]Machine, error) {
 
 // terraformText is a file in the language of Terraform, or a template of one.
 type terraformText struct {
-	file   string
-	text   []byte
-	locals map[string]hclsyntax.Expression
+	file  string
+	text  []byte
+	named map[string]hclsyntax.Expression // what local.x and data.template_file.x are
 }
 
 // blocks are the blocks of the file that have no fault in them.
@@ -65,13 +65,22 @@ func (t *terraformText) blocks() (hclsyntax.Blocks, error) {
 		})
 	}
 	for _, b := range blocks {
-		if b.Type == "locals" {
-			for name, a := range b.Body.Attributes {
-				t.locals[name] = a.Expr
-			}
-		}
+		t.name(b)
 	}
 	return blocks, err
+}
+
+// name notes what a block gives a name to.
+func (t *terraformText) name(b *hclsyntax.Block) {
+	template := b.Body.Attributes["template"]
+	switch {
+	case b.Type == "locals":
+		for name, a := range b.Body.Attributes {
+			t.named["local."+name] = a.Expr
+		}
+	case b.Type == "data" && len(b.Labels) == 2 && b.Labels[0] == "template_file" && template != nil:
+		t.named["data.template_file."+b.Labels[1]+".rendered"] = template.Expr
+	}
 }
 
 // holdsMachine tells the resource of a state machine, and a module that makes one of a definition.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,9 +38,13 @@ func (t *terraformText) written(e hclsyntax.Expression, ext string) (*asl.Docume
 	if text, ok := e.(*hclsyntax.TemplateExpr); ok {
 		return t.template(text, t.file+ext)
 	}
+	function := ""
+	if template, ok := t.named[t.source(e)]; ok { // data.template_file
+		e, function = t.follow(template), "templatefile"
+	}
 	if name, arg := t.call(e); name == "file" || name == "templatefile" {
 		if path, ok := t.path(arg); ok {
-			return t.definitionFile(name, path, e.Range())
+			return t.definitionFile(cmp.Or(function, name), path, e.Range())
 		}
 	}
 	line, _, _ := strings.Cut(t.source(e), "\n")
@@ -48,33 +53,23 @@ func (t *terraformText) written(e hclsyntax.Expression, ext string) (*asl.Docume
 
 // follow is what an expression stands for, as far as that is in the file.
 func (t *terraformText) follow(e hclsyntax.Expression) hclsyntax.Expression {
-	for hops := 0; hops <= len(t.locals); {
+	for hops := 0; hops <= len(t.named); {
 		switch x := e.(type) {
 		case *hclsyntax.ParenthesesExpr:
 			e = x.Expression
 		case *hclsyntax.TemplateWrapExpr:
 			e = x.Wrapped
 		case *hclsyntax.ScopeTraversalExpr:
-			local, ok := t.local(x.Traversal)
-			if !ok {
+			value, ok := t.named[t.source(e)]
+			if !ok || x.Traversal.RootName() != "local" {
 				return e
 			}
-			e, hops = local, hops+1
+			e, hops = value, hops+1
 		default:
 			return e
 		}
 	}
 	return e
-}
-
-// local is the value of a local variable of this file.
-func (t *terraformText) local(address hcl.Traversal) (hclsyntax.Expression, bool) {
-	if len(address) != 2 || address.RootName() != "local" {
-		return nil, false
-	}
-	name, _ := address[1].(hcl.TraverseAttr)
-	e, ok := t.locals[name.Name]
-	return e, ok
 }
 
 // call is the function that an expression calls, and its first argument.
