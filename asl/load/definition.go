@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -55,18 +54,13 @@ func (t *template) definitionText(id, at string, v any, substitutions map[string
 	_, literal := v.(string)
 	base, _ := t.places.PlaceOf(at)
 	doc, err := asl.Parse(t.file+".json", []byte(quoteBare(replaceText(text, substitutions))))
-	if err != nil {
-		var list *diag.ErrorList
-		if errors.As(err, &list) {
-			for i := range list.Diagnostics {
-				list.Diagnostics[i].Place, _ = shifted{nil, base, false}.PlaceOf("")
-				list.Diagnostics[i].In = "state machine " + id
-			}
+	doc, err = moved(doc, err, func(p diag.Place) diag.Place {
+		if literal && t.yaml { // the lines of the text are lines of the file
+			return diag.Place{File: base.File, Line: base.Line + p.Line}
 		}
-		return nil, err
-	}
-	doc.Source = asl.NewSource(shifted{doc.Source, base, literal && t.yaml})
-	return doc, nil
+		return base
+	})
+	return doc, in(id, err)
 }
 
 // placeholder tells whether a text is nothing but ${name}.

@@ -17,6 +17,8 @@ func FuzzText(f *testing.F) {
 		`{"Parameters": {"P": {"Default": {"Ref": "P"}}}, "Resources": {"A": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Ref": "P"}}}}}`,
 		"a: &a [*a]", "a: &a {b: 1}\nc: {<<: *a}", "!Ref", "? [1]: 2",
 		"resource \"aws_sfn_state_machine\" \"x\" {\n definition = <<EOF\n{\"StartAt\": ${a[\"b\"].c}}\nEOF\n}\nresource \"aws_sfn_state_machine\" \"y\" {\n definition = file(\"x\")\n}\n",
+		"resource \"aws_sfn_state_machine\" \"x\" {\n definition = jsonencode({A = [1, -2.5, null], (local.k) = \"\\u00e9${var.y[\"k\"]}\"\n b: <<-E\n  one ${x}\n  %{ if x ~}\n y %{ endif }\n  E\n})\n}\n",
+		"locals {\n a = local.b\n b = [for x in y : \"${x}\"]\n}\nmodule \"x\" {\n source = \"./sfn\"\n definition = \"${jsonencode(local.a)}\"\n}\nresource \"aws_sfn_state_machine\" \"y\" {\n definition = <<E\n{\"A\": $${b}, \"C\": ${d}",
 		`{"a": [{"name": "n", "definition": "{\"StartAt\": ${X}}"}, {"definition": {"StartAt": 1, "States": {}}}]}`,
 		"stepFunctions:\n  stateMachines:\n    - a: {definition: {StartAt: A}}\n    - ${file(x.yml):a.b}\n",
 		"Conditions: {C: !Not [!Condition C]}\nMappings: {}\nResources: {M: {Type: 'AWS::Serverless::StateMachine', Properties: {Type: !If [C, a, b], Definition: !FindInMap [a, !Select [0, !Split [a, b]], c]}}}",

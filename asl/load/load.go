@@ -128,7 +128,7 @@ func file(path string) ([]Machine, error) {
 func Text(file string, text []byte) ([]Machine, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors of Windows begin a file with it
 	if terraformFile(file) {
-		return terraform(file, string(text))
+		return terraform(file, text)
 	}
 	if t := readTemplate(file, text); t != nil {
 		switch {
@@ -165,25 +165,6 @@ func baseName(file string) string {
 		name = strings.TrimSuffix(name, suffix)
 	}
 	return name
-}
-
-// shifted are the places of a definition that stands inside another text.
-type shifted struct {
-	inner diag.Places
-	base  diag.Place
-	lines bool // the inner lines are lines of the file
-}
-
-// PlaceOf returns the place in the outer file.
-func (s shifted) PlaceOf(pointer string) (diag.Place, bool) {
-	if !s.lines {
-		return s.base, true
-	}
-	p, ok := s.inner.PlaceOf(pointer)
-	if !ok {
-		return s.base, true
-	}
-	return diag.Place{File: s.base.File, Line: s.base.Line + p.Line}, true
 }
 
 // under are the places of a definition that is a part of the outer document.

@@ -102,3 +102,15 @@ func TestBareToken(t *testing.T) {
 		t.Errorf("Seconds %v, Comment %q", got, w.Base().Comment)
 	}
 }
+
+func TestKeyTwice(t *testing.T) {
+	const text = "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      DefinitionString: |\n        {\"StartAt\": \"A\",\n         \"StartAt\": \"B\"}\n"
+	machines, err := load.Text("t.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems := machines[0].Document.Problems
+	if len(problems) != 1 || problems[0].Place.String() != "t.yaml:7" || problems[0].Related[0].Place.String() != "t.yaml:6" {
+		t.Errorf("%+v", problems)
+	}
+}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -18,10 +19,12 @@ func nothingIn(path string) error {
 
 func notLoadable(id, why string, place diag.Place) diag.Diagnostic {
 	return diag.Diagnostic{
-		Code: "SW005", Place: place, In: "state machine " + id, Summary: why,
+		Code: "SW005", Place: place, In: inMachine(id), Summary: why,
 		Fix: "give the definition itself: Definition, DefinitionString or a local DefinitionUri",
 	}
 }
+
+func inMachine(name string) string { return "state machine " + name }
 
 const noDefinition = "there is no definition"
 
@@ -47,4 +50,21 @@ func elsewhere(location any) string {
 	return "the definition is not here: " + ordjson.String(location)
 }
 
-const fixTerraform = "give a plan or a state: terraform show -json > plan.json"
+func notInFile(why string, place diag.Place) diag.Diagnostic {
+	return diag.Diagnostic{Code: "SW005", Place: place, Summary: why, Fix: "give a plan or a state: terraform show -json > plan.json"}
+}
+
+func badSyntax(summary, detail string, place diag.Place) diag.Diagnostic {
+	return diag.Diagnostic{
+		Code: "SW005", Place: place, Summary: "not readable as Terraform: " + strings.ToLower(summary[:1]) + summary[1:], Detail: detail,
+		Fix: "mend the file until terraform fmt takes it",
+	}
+}
+
+const tooLong = "a text has too many lines"
+
+func tooDeep(levels int) string { return fmt.Sprintf("nested deeper than %d levels", levels) }
+
+func tooMany(operators int) string {
+	return fmt.Sprintf("more than %d operators in one block", operators)
+}
