@@ -19,15 +19,17 @@ const (
 // a line of its own; what is small stays together, so that a retrier is one line and not ten. A very
 // large definition has a state on each line.
 func layout(v any) (string, error) {
-	compact, err := ordjson.Encode(v)
+	count := ordjson.NewCounter()
+	count.Value(v)
+	size, err := count.Size()
 	if err != nil {
 		return "", err
 	}
 	w := &lines{width: lineWidth, indent: "  ", space: " "}
-	if len(compact) > roomy {
+	if size > roomy {
 		w = &lines{dense: true}
 	}
-	w.Grow(2 * len(compact))
+	w.Grow(2 * size)
 	w.value(v, 0, opened)
 	return w.String(), nil
 }
