@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Doubts tells where the mocks of the run are not like the services they stand for, as far as that is known:
 // a result without the shape of the service's answer, an error with a name that the service does not
-// use, a mock for a task that no machine has. Each is told once. A run goes on in spite of them, since a test
+// use, a mock for a task that no machine has. An input that is text
+// with JSON in it, and not the JSON, is told of too. Each is told once. A run goes on in spite of them, since a test
 // may simplify; with StrictMocks it is an error.
 func (x *Execution) Doubts() []string {
 	if x.env == nil {
@@ -22,6 +24,9 @@ func (x *Execution) Doubts() []string {
 		if text := fmt.Sprintf(format, args...); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
+	}
+	if looksLikeJSON(x.Input) {
+		add(msgDoubtInput)
 	}
 	x.strayMocks(add)
 	for _, c := range x.Calls {
@@ -41,6 +46,19 @@ func (x *Execution) Doubts() []string {
 		}
 	}
 	return out
+}
+
+// looksLikeJSON tells whether an input is text that was probably meant as the JSON in it.
+func looksLikeJSON(input any) bool {
+	text, ok := input.(string)
+	if !ok {
+		return false
+	}
+	switch v, _ := ordjson.DecodeString(text); v.(type) {
+	case *ordjson.Object, []any:
+		return true
+	}
+	return false
 }
 
 // StrictMocks makes an error of the run of what Execution.Doubts tells.

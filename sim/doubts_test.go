@@ -64,6 +64,22 @@ func TestStrayMocks(t *testing.T) {
 	}
 }
 
+func TestTextInput(t *testing.T) {
+	p := plan(t, `{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}`)
+	for _, c := range []struct {
+		input any
+		doubt bool
+	}{{`{"wait": 0}`, true}, {`[1]`, true}, {`17`, false}, {"text", false}, {"", false}, {"{no", false}, {sim.JSON(`{"wait": 0}`), false}, {nil, false}} {
+		x, err := p.Run(context.Background(), c.input)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := x.Doubts(); (len(got) == 1) != c.doubt {
+			t.Errorf("%v: got %q", c.input, got)
+		}
+	}
+}
+
 func TestUnmetConditions(t *testing.T) {
 	_, err := plan(t, invoke).Run(context.Background(), nil, sim.OnTask("T").OnAttempt(3).Return(1))
 	var unmocked *sim.UnmockedError

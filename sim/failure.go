@@ -43,6 +43,7 @@ const (
 	ErrorItemReader        = "States.ItemReaderFailed"
 	ErrorResultWriter      = "States.ResultWriterFailed"
 	ErrorToleratedFailures = "States.ExceedToleratedFailureThreshold"
+	ErrorHTTPSocket        = "States.Http.Socket" // an HTTP task without an answer after MaxHTTPDuration
 )
 
 // fault is a failure on its way through the states.

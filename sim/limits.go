@@ -21,6 +21,10 @@ const (
 	// https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
 	MaxInlineConcurrency = 40
 
+	// MaxHTTPDuration is how long an HTTP task waits for its answer.
+	// https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-http-task
+	MaxHTTPDuration = 60 * time.Second
+
 	maxWaitSeconds = 99_999_999
 	maxNestedDepth = 1_000 // of executions that start one another; the service has no such limit
 

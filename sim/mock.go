@@ -118,7 +118,8 @@ func (m *TaskMock) Refuse(name string, cause ...string) *TaskMock {
 	return m.add(answer{kind: answerRefused, failure: failureOf(name, cause)})
 }
 
-// Hang never answers: the task ends by its timeout, its heartbeat, or with the execution.
+// Hang never answers: the task ends by its timeout, its heartbeat, or with the execution; an HTTP task after
+// MaxHTTPDuration with ErrorHTTPSocket.
 func (m *TaskMock) Hang() *TaskMock { return m.add(answer{kind: answerNever}) }
 
 // Echo answers with the task's own input; for lambda:invoke with its Payload.

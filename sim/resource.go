@@ -71,5 +71,8 @@ func (r *Resource) callback() bool {
 // submits tells whether the call only begins the work.
 func (r *Resource) submits() bool { return r.Pattern != "" }
 
+// callsHTTP tells whether the task calls an endpoint outside of AWS.
+func (r *Resource) callsHTTP() bool { return r.Service == "http" && r.Action == "invoke" }
+
 // invokesFunction tells whether the task runs a Lambda function through the optimized integration.
 func (r *Resource) invokesFunction() bool { return r.Service == "lambda" && r.Action == "invoke" }

@@ -170,6 +170,26 @@ func TestCatch(t *testing.T) {
 	}
 }
 
+// An HTTP task has a limit of its own, which a shorter TimeoutSeconds comes before.
+func TestHTTPTaskWithoutAnswer(t *testing.T) {
+	text := `{"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {}, "TimeoutSeconds": 90,
+		"Retry": [{"ErrorEquals": ["States.Http.Socket"], "MaxAttempts": 1, "IntervalSeconds": 5}], "End": true}}}`
+	for _, c := range []struct {
+		text, want string
+		mock       sim.Option
+		elapsed    time.Duration
+	}{
+		{text, "States.Http.Socket", sim.OnTask("T").Hang(), 125 * time.Second},
+		{text, "States.Http.Socket", sim.OnTask("T").Return("late").After(61 * time.Second), 125 * time.Second},
+		{text, "", sim.OnTask("T").Return("in time").After(59 * time.Second), 59 * time.Second},
+		{strings.Replace(text, "90", "60", 1), "States.Timeout", sim.OnTask("T").Hang(), time.Minute},
+	} {
+		if x := run(t, c.text, nil, c.mock); x.Failure.Name != c.want || x.Elapsed != c.elapsed {
+			t.Errorf("got %s %v after %v, want %s after %v", x.Status, x.Failure, x.Elapsed, c.want, c.elapsed)
+		}
+	}
+}
+
 func TestJitterIsSeeded(t *testing.T) {
 	text := strings.Replace(retrying, `"MaxDelaySeconds": 10`, `"JitterStrategy": "FULL"`, 1)
 	elapsed := func(seed uint64) time.Duration {

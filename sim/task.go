@@ -64,6 +64,7 @@ type attempt struct {
 	call      *Call
 	timeout   *timer
 	heartbeat *timer
+	socket    *timer // of an HTTP task
 	answer    *timer
 	beats     *timer
 	nested    *execution
@@ -94,6 +95,9 @@ func (t *taskNode) run(v *visit) {
 	}
 	if d := a.call.Timeout; d > 0 {
 		a.timeout = e.clock.after(d, func() { a.timeOut(false) })
+	}
+	if t.resource.callsHTTP() {
+		a.socket = e.clock.after(MaxHTTPDuration, func() { a.fail(newFault(ErrorHTTPSocket, msgHTTPSocket, MaxHTTPDuration/time.Second)) })
 	}
 	a.beat()
 	e.respond(a)
@@ -169,7 +173,7 @@ func (a *attempt) stop() {
 		return
 	}
 	a.over = true
-	for _, t := range []*timer{a.timeout, a.heartbeat, a.answer, a.beats} {
+	for _, t := range []*timer{a.timeout, a.heartbeat, a.socket, a.answer, a.beats} {
 		t.stop()
 	}
 	delete(a.v.s.ex.env.tokens, a.call.Token)

@@ -46,6 +46,21 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// A matrix without faults would pass for one in which all is caught.
+func TestFaultsOfNothing(t *testing.T) {
+	doc, err := asl.Parse("x.json", []byte(`{"StartAt": "T", "QueryLanguage": "JSONata", "States": {"T": {"Type": "Task",
+		"Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"Payload": "{% $states.input.order %}"}, "End": true}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = explore.Faults(sim.MustNew(doc.Machine), `{"order": 1}`, explore.FaultOptions{})
+	for _, want := range []string{"called no task", "FAILED after T", "States.QueryEvaluationError", "sim.JSON"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v does not say %q", err, want)
+		}
+	}
+}
+
 func TestFaults(t *testing.T) {
 	m, err := explore.Faults(plan(t), map[string]any{}, explore.FaultOptions{Errors: map[string][]string{"": {"Lambda.Unknown"}}})
 	if err != nil {

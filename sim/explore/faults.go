@@ -2,6 +2,7 @@ package explore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -90,14 +91,20 @@ func (m *Matrix) WriteText(w io.Writer) error {
 }
 
 // Faults runs a plan once, then again for each task that was called and each error it can fail with: the
-// task fails with that error every time it is called. The error means that the runs are not possible.
+// task fails with that error every time it is called. The input is that of sim.Plan.Run, so text with JSON in it
+// is given as sim.JSON. The error means that the runs are not possible, or that the run without a fault
+// called no task.
 func Faults(plan *sim.Plan, input any, options FaultOptions) (*Matrix, error) {
 	normal, err := plan.Run(context.Background(), input, options.Options...)
 	if err != nil {
 		return nil, err
 	}
 	m := &Matrix{Normal: normal}
-	for _, task := range tasksOf(plan) {
+	tasks := tasksOf(plan)
+	if len(tasks) > 0 && len(normal.Calls) == 0 {
+		return m, nothingTried(normal)
+	}
+	for _, task := range tasks {
 		if !slices.Contains(called(normal), task) {
 			m.Untried = append(m.Untried, task)
 		}
@@ -112,6 +119,19 @@ func Faults(plan *sim.Plan, input any, options FaultOptions) (*Matrix, error) {
 		}
 	}
 	return m, nil
+}
+
+// nothingTried is an error because a matrix without faults would look like a workflow that can stand them all.
+func nothingTried(normal *sim.Execution) error {
+	text := fmt.Sprintf("the run without a fault called no task, so there is nothing that could fail: it is %s after %s",
+		normal.Status, strings.Join(normal.Path(), " → "))
+	if normal.Status != sim.Succeeded {
+		text += " with " + normal.Failure.Error()
+	}
+	for _, doubt := range normal.Doubts() {
+		text += "; " + doubt
+	}
+	return errors.New(text)
 }
 
 const never = "(no answer)"
@@ -187,7 +207,8 @@ func errorsOf(m *asl.Machine, task string, options FaultOptions) []string {
 		if !ok || p.Name != task {
 			return
 		}
-		limited = t.TimeoutSeconds.IsSet() || t.TimeoutSecondsPath != "" || t.HeartbeatSeconds.IsSet() || t.HeartbeatSecondsPath != ""
+		resource := sim.ParseResource(t.Resource)
+		limited = resource.Name() == "http:invoke" || t.TimeoutSeconds.IsSet() || t.TimeoutSecondsPath != "" || t.HeartbeatSeconds.IsSet() || t.HeartbeatSecondsPath != ""
 		for _, r := range t.Retry {
 			add(r.ErrorEquals...)
 		}
