@@ -17,8 +17,9 @@
 // # Tasks
 //
 // A task is answered by the first of these: a mock of its state (OnTask), a mock of its resource
-// (OnResource), a stand-in for its service (WithService), or the simulator itself, which starts
-// executions of other plans (WithMachine) and answers task tokens. If nobody answers, Run returns an
+// (OnResource), a stand-in for its service (WithService: package sim/services has those of SQS, SNS, DynamoDB,
+// S3 and EventBridge), or the simulator itself, which starts executions of other plans (WithMachine) and
+// answers task tokens. If nobody answers, Run returns an
 // *UnmockedError. What a test says about a task is what the service would get from it: the
 // raw result, before ResultSelector.
 //

@@ -12,5 +12,9 @@
 //		run.Elapsed(6 * time.Second)
 //	}
 //
+// Package sim has what answers the tasks: sim.OnTask, the stand-ins of package sim/services for whole services, and
+// sim.WithObject for the objects that a distributed Map reads. Package sim/explore makes every task fail in
+// every way, package sim/coverage tells what the tests left out.
+//
 // All time is virtual. A Run may stand in parallel tests; make the plan once with sim.New for many.
 package simtest
