@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -80,7 +81,7 @@ func (e *env) report(w io.Writer, st style, list diag.List) {
 	_ = diag.WriteText(w, list, diag.TextOptions{Source: e.sources.line, Style: st.part})
 }
 
-// write writes a file, or standard output if the name is "" or "-".
+// write writes a file, in a folder that is made if it is not there, or standard output if the name is "" or "-".
 func (e *env) write(name string, text []byte) int {
 	if name == "" || name == "-" {
 		_, err := e.out.Write(text)
@@ -88,6 +89,9 @@ func (e *env) write(name string, text []byte) int {
 			return e.fail(unusual, "%v", err)
 		}
 		return fine
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil { //nolint:gosec // what is written is meant to be read
+		return e.fail(unusual, "%v", err)
 	}
 	if err := os.WriteFile(name, text, 0o644); err != nil { //nolint:gosec // what is written is meant to be read
 		return e.fail(unusual, "%v", err)

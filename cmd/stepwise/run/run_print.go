@@ -55,13 +55,16 @@ func (x *execution) events(e *env, done *sim.Execution) {
 	}
 }
 
-// event prints a state that was entered, and with --verbose its input and output and what went wrong.
+// event prints a state that was entered and what went wrong, and with --verbose its input and output.
 func (x *execution) event(e *env, v *sim.Event) {
 	indent := strings.Repeat("  ", len(v.Within))
 	detail := func(word, text string) {
 		if x.verbose {
 			fmt.Fprintf(e.out, "%s    %s %s\n", indent, e.style.dim(word), shortened(text))
 		}
+	}
+	failed := func(name, cause string) {
+		fmt.Fprintf(e.out, "%s    %s %s\n", indent, e.style.red("err"), shortened(strings.TrimSpace(name+" "+cause)))
 	}
 	switch d := v.Details.(type) {
 	case *sim.StateEntered:
@@ -75,10 +78,20 @@ func (x *execution) event(e *env, v *sim.Event) {
 	case *sim.TaskScheduled:
 		detail("->  ", d.ResourceType+":"+d.Resource+" "+ordjson.String(d.Parameters))
 	case *sim.TaskFailure:
-		detail(e.style.red("err"), d.Name+" "+d.Cause)
+		failed(d.Name, d.Cause)
 	case *sim.EvaluationFailed:
-		detail(e.style.red("err"), d.Name+" "+d.Cause)
+		failed(d.Name, d.Cause)
+	case *sim.FailureDetails:
+		if tellsMore[v.Type] {
+			failed(d.Name, d.Cause)
+		}
 	}
+}
+
+// tellsMore are the events whose error no other line tells.
+var tellsMore = map[sim.EventType]bool{
+	sim.EventLambdaFunctionFailed: true, sim.EventLambdaFunctionTimedOut: true, sim.EventActivityFailed: true, sim.EventActivityTimedOut: true,
+	sim.EventMapRunFailed: true,
 }
 
 // shortened keeps a line readable; --history has all of it.
