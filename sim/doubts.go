@@ -74,23 +74,12 @@ func (x *Execution) doubt() error {
 // strayMocks finds mocks of tasks that are in none of the machines.
 func (x *Execution) strayMocks(add func(format string, args ...any)) {
 	var tasks []string
-	collect := func(m *asl.Machine) {
-		asl.Walk(m, func(p *asl.Place) {
-			if p.State.Type() == asl.TypeTask {
-				tasks = append(tasks, p.Name)
-			}
-		})
-	}
-	cfg := x.env.cfg
-	for _, m := range cfg.mocks {
+	for _, m := range x.env.cfg.mocks {
 		if m.state == "" {
 			continue
 		}
 		if tasks == nil {
-			collect(x.env.root.plan.machine)
-			for _, other := range cfg.machines {
-				collect(other.plan.machine)
-			}
+			tasks = x.names(func(s asl.State) bool { return s.Type() == asl.TypeTask })
 		}
 		if slices.Contains(tasks, m.state) {
 			continue
@@ -101,6 +90,37 @@ func (x *Execution) strayMocks(add func(format string, args ...any)) {
 		}
 		add(msgDoubtStray, m.state, hint)
 	}
+}
+
+// StateNames returns the names of all states that the run could have come to: those of the plan, inner ones
+// too, and of the machines that WithMachine gave to the run or to one of its plans.
+func (x *Execution) StateNames() []string {
+	if x.env == nil {
+		return nil
+	}
+	return x.names(func(asl.State) bool { return true })
+}
+
+func (x *Execution) names(want func(asl.State) bool) []string {
+	var out []string
+	plans := []*Plan{x.env.root.plan}
+	add := func(more []namedPlan) {
+		for _, m := range more {
+			if !slices.Contains(plans, m.plan) {
+				plans = append(plans, m.plan)
+			}
+		}
+	}
+	add(x.env.cfg.machines)
+	for i := 0; i < len(plans); i++ { // plans is growing
+		add(plans[i].base.machines)
+		asl.Walk(plans[i].machine, func(p *asl.Place) {
+			if want(p.State) {
+				out = append(out, p.Name)
+			}
+		})
+	}
+	return out
 }
 
 // raised are the errors of the States Language that a task can end with.

@@ -2,11 +2,18 @@ package simtest
 
 import "github.com/stepwise-go/stepwise/sim"
 
-// Called checks how often a task was tried, retries included.
+// Called checks how often a task was tried, retries included. That there is no such state is a failure even if want is 0.
 func (r *Result) Called(state string, want int) *Result {
 	r.t.Helper()
-	if got := len(r.CallsOf(state)); got != want {
-		return r.fail("%q was called %d times, not %d", state, got, want)
+	got, unknown := len(r.CallsOf(state)), ""
+	if got == 0 {
+		unknown = r.stranger(state)
+	}
+	switch {
+	case got != want:
+		return r.fail("%q was called %d times, not %d%s", state, got, want, unknown)
+	case unknown != "":
+		return r.fail("%q was not called%s", state, unknown)
 	}
 	return r
 }
@@ -27,7 +34,7 @@ func (r *Result) CalledWith(state string, n int, want any) *Result {
 	r.t.Helper()
 	calls := r.CallsOf(state)
 	if n < 0 || n >= len(calls) {
-		return r.fail("%q was called %d times, so there is no call number %d", state, len(calls), n)
+		return r.fail("%q was called %d times, so there is no call number %d%s", state, len(calls), n, r.stranger(state))
 	}
 	return r.equal("what "+quote(state)+" was called with", calls[n].Input, want)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/internal/nearest"
 	"github.com/stepwise-go/stepwise/sim"
 )
 
@@ -34,19 +35,22 @@ func (r *Result) Visited(states ...string) *Result {
 	path := r.Execution.Path()
 	for _, s := range states {
 		if !slices.Contains(path, s) {
-			r.fail("%q was not entered", s)
+			r.fail("%q was not entered%s", s, r.stranger(s))
 		}
 	}
 	return r
 }
 
-// NotVisited checks that none of the states was entered.
+// NotVisited checks that none of the states was entered. That a state is not there at all is a failure too: its
+// name is wrong.
 func (r *Result) NotVisited(states ...string) *Result {
 	r.t.Helper()
 	path := r.Execution.Path()
 	for _, s := range states {
 		if slices.Contains(path, s) {
 			r.fail("%q was entered", s)
+		} else if unknown := r.stranger(s); unknown != "" {
+			r.fail("%q was not entered%s", s, unknown)
 		}
 	}
 	return r
@@ -60,7 +64,7 @@ func (r *Result) Input(state string, want any) *Result {
 			return r.equal("the input of "+quote(state), d.Input, want)
 		}
 	}
-	return r.fail("%q was not entered", state)
+	return r.fail("%q was not entered%s", state, r.stranger(state))
 }
 
 // Output checks the output of a state, the last time it was left.
@@ -71,7 +75,7 @@ func (r *Result) Output(state string, want any) *Result {
 			return r.equal("the output of "+quote(state), d.Output, want)
 		}
 	}
-	return r.fail("%q was not left", state)
+	return r.fail("%q was not left%s", state, r.stranger(state))
 }
 
 // Events checks how many events of a type the history has.
@@ -87,6 +91,18 @@ func (r *Result) Events(t sim.EventType, want int) *Result {
 		return r.fail("the history has %d events of type %s, not %d", got, t, want)
 	}
 	return r
+}
+
+// stranger tells that no machine of the run has a state of that name, and which was probably meant; or "".
+func (r *Result) stranger(state string) string {
+	names := r.StateNames()
+	if len(names) == 0 || slices.Contains(names, state) {
+		return ""
+	}
+	if near := nearest.Names(state, names, 1); len(near) > 0 {
+		return ", as there is no such state; is it " + quote(near[0]) + "?"
+	}
+	return ", as there is no such state"
 }
 
 func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }

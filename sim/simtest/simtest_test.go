@@ -82,6 +82,24 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+func TestStatesThatAreNotThere(t *testing.T) {
+	rec := &recorder{}
+	run := simtest.Run(rec, machine(t), `{"wait_time": 1}`, sim.OnTask("Submit Job").Return(map[string]any{"Payload": "x"}), sim.OnTask("Get Job Status").Return("SUCCEEDED"))
+	run.NotVisited("Job Failed").Called("Job Failed", 0)
+	if len(rec.messages) > 0 {
+		t.Fatal(rec.messages)
+	}
+	run.NotVisited("Job Faild").Visited("Dome").Called("Submit", 0).Called("Submit Jobs", 1).Input("Dine", 1).Output("Wholly different", 1).CalledWith("Sbmit Job", 0, 1)
+	for i, want := range []string{
+		`"Job Faild" was not entered, as there is no such state; is it "Job Failed"?`, `is it "Done"?`, `"Submit" was not called, as there is no such state`,
+		`"Submit Jobs" was called 0 times, not 1, as there is no such state; is it "Submit Job"?`, `is it "Done"?`, "there is no such state\n", `is it "Submit Job"?`,
+	} {
+		if i >= len(rec.messages) || !strings.Contains(rec.messages[i], want) {
+			t.Errorf("message %d lacks %q: %q", i, want, rec.messages)
+		}
+	}
+}
+
 func TestWhatCannotBeRun(t *testing.T) {
 	rec := &recorder{}
 	simtest.Run(rec, 7, "{}")
