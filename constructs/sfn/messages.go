@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -126,6 +127,9 @@ func literalPath(text string, language asl.QueryLanguage) diag.Diagnostic {
 	fix := fmt.Sprintf("write sfn.At(%q) for the value", text)
 	if language == asl.JSONata {
 		fix = `write it as JSONata for the value, such as sfn.JSONata("$states.input.x")`
+		if strings.HasPrefix(text, "$states") {
+			fix = fmt.Sprintf("write sfn.JSONata(%q) for the value", text)
+		}
 	}
 	return warning("SWB22", fmt.Sprintf("%q is sent as this text, not as what it points at", text), fix)
 }

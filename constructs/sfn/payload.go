@@ -258,7 +258,7 @@ func (p *payloads) report(d diag.Diagnostic) {
 }
 
 func (p *payloads) warnPath(text string) {
-	if looksLikePath(text) && !p.paths && p.verbatim == "" {
+	if looksLikePath(text, p.language) && !p.paths && p.verbatim == "" {
 		p.report(literalPath(text, p.language))
 	}
 }

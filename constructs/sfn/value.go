@@ -162,6 +162,10 @@ func (null) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 // result is taken.
 const Discard = "null"
 
-func looksLikePath(text string) bool {
+// looksLikePath tells whether a text was probably meant as what it points at.
+func looksLikePath(text string, language asl.QueryLanguage) bool {
+	if language == asl.JSONata && (text == "$states" || strings.HasPrefix(text, "$states.")) {
+		return true
+	}
 	return text == "$" || strings.HasPrefix(text, "$.") || strings.HasPrefix(text, "$$.") || strings.HasPrefix(text, "$[")
 }

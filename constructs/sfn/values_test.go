@@ -143,6 +143,7 @@ func TestWarnsOfPathsAsText(t *testing.T) {
 	}{
 		{sfn.NewPass("P", sfn.PassProps{Parameters: map[string]any{"a": "$.x"}}), `write sfn.At("$.x")`},
 		{sfn.NewJSONataPass("P", sfn.JSONataPassProps{Output: map[string]any{"a": "$.x"}}), "write it as JSONata"},
+		{sfn.NewJSONataPass("P", sfn.JSONataPassProps{Output: map[string]any{"a": "$states.input.x"}}), `write sfn.JSONata("$states.input.x")`},
 	} {
 		d, err := sfn.Build(c.state)
 		if err != nil {
