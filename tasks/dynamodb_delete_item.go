@@ -13,7 +13,8 @@ var dynamoDBDeleteItem = Descriptor{
 // DynamoDBDeleteItem deletes an item of a table. That there is none is no error.
 type DynamoDBDeleteItem struct {
 	Table Table
-	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression.
+	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression. A member that
+	// is computed says its type: {"id": DynamoString(sfn.At("$.id"))}.
 	Key sfn.Value
 	// Condition must hold, or the task fails with DynamoDB.ConditionalCheckFailedException.
 	Condition sfn.Text

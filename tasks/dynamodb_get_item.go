@@ -18,7 +18,8 @@ var dynamoDBGetItem = Descriptor{
 // Item if there is none.
 type DynamoDBGetItem struct {
 	Table Table
-	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression.
+	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression. A member that
+	// is computed says its type: {"id": DynamoString(sfn.At("$.id"))}.
 	Key sfn.Value
 	// ConsistentRead sees all writes that came before. nil is false.
 	ConsistentRead sfn.Bool

@@ -13,14 +13,15 @@ var dynamoDBUpdateItem = Descriptor{
 // DynamoDBUpdateItem changes attributes of an item, or makes the item if there is none with the key.
 type DynamoDBUpdateItem struct {
 	Table Table
-	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression.
+	// Key is the whole primary key: a map of Go values or AttributeValues, or an Expression. A member that
+	// is computed says its type: {"id": DynamoString(sfn.At("$.id"))}.
 	Key sfn.Value
 	// Update says what to change: "SET TotalCount = TotalCount + :n".
 	Update sfn.Text
 	// Condition must hold, or the task fails with DynamoDB.ConditionalCheckFailedException.
 	Condition sfn.Text
 	Names     map[string]string // stand for attribute names in Update and Condition: {"#n": "Name"}
-	Values    map[string]any    // stand for values in them: {":n": 1}
+	Values    map[string]any    // stand for values in them: {":n": 1}, {":n": DynamoNumber(sfn.At("$.n"))}
 	// ReturnValues is "NONE" (the default), "ALL_OLD", "UPDATED_OLD", "ALL_NEW" or "UPDATED_NEW".
 	ReturnValues sfn.Text
 	// ReturnConsumedCapacity is "INDEXES", "TOTAL" or "NONE" (the default).

@@ -57,7 +57,7 @@ func needsOther(field, other string) problem {
 }
 
 func outOfRange(field string, value any, low, high any) problem {
-	return problem{"SWT09", fmt.Sprintf("%s is %v, but must be from %v to %v", field, value, low, high), "change it"}
+	return problem{"SWT09", fmt.Sprintf("%s is %v, but must be from %v to %v", field, value, low, high), fmt.Sprintf("give %v to %v", low, high)}
 }
 
 func notOneOf(field, value string, legal []string) problem {
@@ -73,7 +73,7 @@ func oneOf(fields ...string) problem {
 }
 
 func wrongShape(field, want string) problem {
-	return problem{"SWT13", field + " is not " + want, "change it"}
+	return problem{"SWT13", field + " is not " + want, "give " + field + " this form"}
 }
 
 func noNameScope(field string) problem {
