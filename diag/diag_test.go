@@ -44,6 +44,17 @@ func TestErr(t *testing.T) {
 	}
 }
 
+func TestString(t *testing.T) {
+	d := diag.Diagnostic{Severity: diag.Warning, Code: "SW1", Summary: "w", Place: diag.Place{File: "a.go", Line: 3}}
+	const want = "Warning SW1: w\n  on a.go:3"
+	if got := fmt.Sprint(d); got != want {
+		t.Errorf("got %q", got)
+	}
+	if got := fmt.Sprint(diag.List{d, d}); got != want+"\n\n"+want {
+		t.Errorf("got %q", got)
+	}
+}
+
 type places map[string]diag.Place
 
 func (p places) PlaceOf(pointer string) (diag.Place, bool) { at, ok := p[pointer]; return at, ok }

@@ -84,8 +84,14 @@ func (l List) Sorted() List {
 type ErrorList struct{ Diagnostics List }
 
 // Error returns the whole report as WriteText prints it, without source lines.
-func (e *ErrorList) Error() string {
+func (e *ErrorList) Error() string { return e.Diagnostics.String() }
+
+// String returns the list as WriteText prints it, without source lines.
+func (l List) String() string {
 	var b strings.Builder
-	_ = WriteText(&b, e.Diagnostics, TextOptions{})
+	_ = WriteText(&b, l, TextOptions{})
 	return strings.TrimRight(b.String(), "\n")
 }
+
+// String returns the diagnostic as WriteText prints it, without the source line.
+func (d Diagnostic) String() string { return List{d}.String() }
