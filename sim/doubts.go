@@ -42,10 +42,31 @@ func (x *Execution) Doubts() []string {
 					problem += msgDoubtPayload
 				}
 				add(msgDoubtResult, c.State, c.Resource.Name(), problem)
+			} else if members := foreign(&c.Resource, c.Output); members != nil {
+				problem := fmt.Sprintf(msgDoubtForeign, strings.Join(members, ", "))
+				if c.Resource.invokesFunction() {
+					problem += msgDoubtPayload
+				}
+				add(msgDoubtResult, c.State, c.Resource.Name(), problem)
 			}
 		}
 	}
 	return out
+}
+
+// foreign returns the members of the service's answer if the result has others, and none of them.
+func foreign(r *Resource, result any) []string {
+	fields, known := responses[r.Name()]
+	o, isObject := result.(*ordjson.Object)
+	if !known || r.submits() || !isObject || o.Len() == 0 {
+		return nil
+	}
+	for name := range o.All() {
+		if _, ok := fields[name]; ok || strings.HasPrefix(name, "Sdk") { // SdkHttpMetadata, SdkResponseMetadata
+			return nil
+		}
+	}
+	return sortedKeys(fields)
 }
 
 // looksLikeJSON tells whether an input is text that was probably meant as the JSON in it.

@@ -41,6 +41,7 @@ const (
 	msgDoubtInput       = "the input is a text with JSON in it, which the workflow gets as a text: give sim.JSON(text) for the JSON in it"
 	msgDoubtResult      = "the mock of %q returns what %s does not: %s"
 	msgDoubtPayload     = "; what the function returns is in its Payload, as Handle puts it there"
+	msgDoubtForeign     = "it has none of the answer's members: %s"
 	msgDoubtError       = "the mock of %q fails with %s: %s"
 	msgDoubtReserved    = "no task ends with this error: names that begin with States. are reserved"
 	msgDoubtPrefix      = "the errors of %s have names such as %s.SomeException, or States.TaskFailed"
