@@ -21,8 +21,8 @@ var httpInvoke = Descriptor{
 }
 
 // HTTPInvoke calls an HTTPS endpoint outside of AWS, with the credentials of a connection of
-// EventBridge. It fails after 60 s. The result has ResponseBody, Headers, StatusCode and StatusText;
-// a status that is not 2xx fails with States.Http.StatusCode.NNN.
+// EventBridge. Without an answer it fails with sfn.ErrHTTPSocket after 60 s. The result has ResponseBody,
+// Headers, StatusCode and StatusText; a status that is not 2xx fails with States.Http.StatusCode.NNN.
 type HTTPInvoke struct {
 	// Endpoint is the URL, without query: "https://api.example.com/orders". It begins with https://.
 	Endpoint sfn.Text
