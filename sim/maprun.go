@@ -20,6 +20,7 @@ type MapRun struct {
 	Executions                 MapRunCounts
 	Redrives                   int
 	Transitions                int               // states that its children entered, and retries, as they are billed
+	FirstFailure               Failure           // of the child that failed first
 	Children                   []*ChildExecution // with WithChildren only
 }
 
@@ -164,6 +165,9 @@ func (r *mapRun) ended(x *execution, i int) {
 	r.public.Items.move(x.status, r.weight(i))
 	if x.keep {
 		r.public.Children = append(r.public.Children, &ChildExecution{x.arn, x.input, x.status, x.output, x.failure, x.events})
+	}
+	if f := &r.public.FirstFailure; *f == (Failure{}) && x.status == Failed {
+		*f = x.failure
 	}
 	r.items[i].value = nil
 	if r.over {

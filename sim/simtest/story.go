@@ -2,6 +2,7 @@ package simtest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -12,6 +13,7 @@ import (
 const (
 	longestValue = 300 // runes of a value in a message
 	longestPath  = 40  // states of the path in a message
+	mostErrors   = 3   // of those on the way
 )
 
 // story tells what happened, for the end of a failure message.
@@ -41,6 +43,14 @@ func (r *Result) story() string {
 			fmt.Fprintf(&b, "\n          and the output %s", show(*output))
 		}
 	}
+	for _, e := range r.before() {
+		fmt.Fprintf(&b, "\n  before: %s", e)
+	}
+	for _, run := range r.MapRuns {
+		if f := run.FirstFailure; f != (sim.Failure{}) {
+			fmt.Fprintf(&b, "\n  map:    %q: %d of %d children failed, first with %s", run.State, run.Executions.Failed, run.Executions.Total, cut(f.Error()))
+		}
+	}
 	for _, doubt := range r.Doubts() {
 		fmt.Fprintf(&b, "\n  note:   %s", doubt)
 	}
@@ -62,6 +72,35 @@ func (r *Result) broken() (name string, input any) {
 		}
 	}
 	return "", nil
+}
+
+// before returns the last errors of states on the way, each once, but for the one that the execution ended with.
+func (r *Result) before() []string {
+	var out []string
+	broken, _ := r.broken()
+	for _, e := range slices.Backward(r.History) {
+		var f sim.Failure
+		switch d := e.Details.(type) {
+		case *sim.TaskFailure:
+			f = d.Failure
+		case *sim.EvaluationFailed:
+			f = d.Failure
+		case *sim.FailureDetails:
+			f = d.Failure
+		}
+		if f == (sim.Failure{}) || e.State == "" || e.State == broken || outer[e.Type] {
+			continue
+		}
+		text := fmt.Sprintf("%q failed with %s", e.State, cut(f.Error()))
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+		if len(out) == mostErrors {
+			break
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // outer are events that tell of a failure further in, or of what it put an end to.
@@ -87,12 +126,14 @@ func (r *Result) last() (name string, input any, output *any) {
 	return "", nil, nil
 }
 
-func show(v any) string {
-	text := []rune(ordjson.String(v))
+func show(v any) string { return cut(ordjson.String(v)) }
+
+func cut(s string) string {
+	text := []rune(s)
 	if len(text) > longestValue {
 		return string(text[:longestValue]) + "…"
 	}
-	return string(text)
+	return s
 }
 
 // fail reports a check that did not hold.

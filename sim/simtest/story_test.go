@@ -18,6 +18,13 @@ const branches = `{"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "E
  {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"MessageBody.$": "$.order.id"}, "Retry": [{"ErrorEquals": ["Sqs.Slow"], "MaxAttempts": 2}], "End": true}}},
  {"StartAt": "Rest", "States": {"Rest": {"Type": "Wait", "Seconds": 1, "Next": "Note"}, "Note": {"Type": "Pass", "Next": "Sleep"}, "Sleep": {"Type": "Wait", "Seconds": 100, "End": true}}}]}}}`
 
+const saga = `{"StartAt": "Lines", "States": {
+ "Lines": {"Type": "Map", "Label": "L", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "Take", "States": {
+   "Take": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:updateItem", "Parameters": {}, "End": true}}},
+   "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Undo"}], "Next": "Done"},
+ "Undo": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {}, "Retry": [{"ErrorEquals": ["States.ALL"]}], "Next": "Cancelled"},
+ "Cancelled": {"Type": "Fail", "Error": "Cancelled"}, "Done": {"Type": "Succeed"}}}`
+
 // TestStories: what a failing test prints, see testdata/stories.golden.
 func TestStories(t *testing.T) {
 	doc, err := asl.Parse("branches", []byte(branches))
@@ -50,6 +57,13 @@ func TestStories(t *testing.T) {
 	tell("a mock with the wrong shape", func(t simtest.TB) {
 		simtest.Run(t, machine(nil), `{"wait_time": 1}`, sim.OnTask("Submit Job").Return("guid"))
 		simtest.Run(t, machine(nil), `{"wait_time": 1}`, sim.OnTask("Submit Job").Return("guid")).Succeeded()
+	})
+	tell("an error that was caught, and the child that made it", func(t simtest.TB) {
+		doc, err := asl.Parse("saga", []byte(saga))
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		simtest.Run(t, doc.Machine, `[1, 2]`, sim.OnTask("Take").Fail("DynamoDB.ConditionalCheckFailedException", "sold out"), sim.OnTask("Undo").Return(nil)).Succeeded()
 	})
 	tell("an input that is no JSON", func(t simtest.TB) { simtest.Run(t, doc.Machine, `{"order": }`) })
 	const golden = "testdata/stories.golden"
