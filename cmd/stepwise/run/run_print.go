@@ -13,6 +13,11 @@ import (
 // print writes what happened, for people.
 func (x *execution) print(e *env, done *sim.Execution) {
 	x.events(e, done)
+	for _, m := range done.MapRuns {
+		if f := m.FirstFailure; f != (sim.Failure{}) {
+			fmt.Fprintf(e.out, "%s: %d of %d children failed, first with %s\n", m.State, m.Executions.Failed, m.Executions.Total, shortened(f.Error()))
+		}
+	}
 	status := string(done.Status)
 	if done.Status == sim.Succeeded {
 		status = e.style.green(status)
