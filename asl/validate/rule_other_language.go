@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl"
 )
 
@@ -24,7 +26,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			if p.place == nil || downgraded(r.machine, p.place.State) {
 				continue
 			}
-			own, fields, counterpart := asl.JSONPath, jsonataFields, twinOfJSONata
+			own, fields, counterpart := asl.JSONPath, jsonataFields, func(name string) string { return twinOfJSONata(p.value, name) }
 			other := asl.JSONata
 			if p.place.Language != asl.JSONPath {
 				own, other, fields, counterpart = asl.JSONata, asl.JSONPath, jsonpathFields, twinOfJSONPath
@@ -107,13 +109,23 @@ func twinOfJSONPath(name string) string {
 	return "use Condition with an expression"
 }
 
-// twinOfJSONata says what does the work of a JSONata field in JSONPath.
-func twinOfJSONata(name string) string {
+// twinOfJSONata says what does the work of a JSONata field of a part in JSONPath.
+func twinOfJSONata(part any, name string) string {
 	switch name {
 	case "Arguments":
 		return "use Parameters"
 	case "Output":
-		return "use ResultSelector, ResultPath and OutputPath"
+		var twins []string
+		for _, twin := range []string{"ResultSelector", "Parameters", "ResultPath", "OutputPath"} {
+			_, has := asl.FieldOf(part, twin)
+			if has && (twin != "Parameters" || len(twins) == 0) { // the Parameters of a Task are not its output
+				twins = append(twins, twin)
+			}
+		}
+		if len(twins) == 0 {
+			return "shape the data in a state after it"
+		}
+		return "use " + strings.Join(twins, ", ")
 	case "Items":
 		return "use ItemsPath"
 	}
