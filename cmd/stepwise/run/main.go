@@ -3,7 +3,6 @@ package run
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"strings"
 
@@ -117,9 +116,9 @@ func flagFault(err error, flags *flag.FlagSet) string {
 		return strings.Replace(err.Error(), " -", " --", 1)
 	}
 	var known []string
-	flags.VisitAll(func(f *flag.Flag) { known = append(known, f.Name) })
-	name = strings.TrimPrefix(name, "-")
-	return fmt.Sprintf("there is no flag --%s", name) + suggestion(nearest.Suggest(name, known, ""))
+	flags.VisitAll(func(f *flag.Flag) { known = append(known, "--"+f.Name) })
+	name = "--" + strings.TrimPrefix(name, "-")
+	return "there is no flag " + name + suggestion(nearest.Suggest(name, known, ""))
 }
 
 func suggestion(s string) string {
