@@ -46,6 +46,28 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// What one run leaves behind must not change the next one.
+func TestFreshOptions(t *testing.T) {
+	made := 0
+	fresh := func() []sim.Option {
+		made++
+		calls := 0
+		return []sim.Option{sim.OnTask("Reserve").Handle(func() (map[string]any, error) {
+			if calls++; calls > 1 {
+				return nil, fmt.Errorf("a leftover of another run")
+			}
+			return map[string]any{}, nil
+		})}
+	}
+	m, err := explore.Faults(plan(t), map[string]any{}, explore.FaultOptions{Fresh: fresh})
+	if err != nil || m.Normal.Status != sim.Succeeded || made != len(m.Faults)+1 {
+		t.Fatal(err, m, made)
+	}
+	if err := explore.Check(plan(t), map[string]any{}, 1, explore.FaultOptions{Fresh: fresh}); err != nil || made != len(m.Faults)+2 {
+		t.Error(err, made)
+	}
+}
+
 // A matrix without faults would pass for one in which all is caught.
 func TestFaultsOfNothing(t *testing.T) {
 	doc, err := asl.Parse("x.json", []byte(`{"StartAt": "T", "QueryLanguage": "JSONata", "States": {"T": {"Type": "Task",

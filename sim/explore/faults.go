@@ -22,6 +22,16 @@ type FaultOptions struct {
 	NoTimeout bool
 	// Options are for every run: mocks of the tasks that do not fail.
 	Options []sim.Option
+	// Fresh makes further options anew for each run: stand-ins of package sim/services, which keep what a
+	// run did.
+	Fresh func() []sim.Option
+}
+
+func (o *FaultOptions) forRun() []sim.Option {
+	if o.Fresh == nil {
+		return o.Options
+	}
+	return append(slices.Clip(o.Options), o.Fresh()...)
 }
 
 // Fault is a task that fails with one error, always, and what came of it.
@@ -43,7 +53,8 @@ type Fault struct {
 type Matrix struct {
 	Normal *sim.Execution // the run without a fault
 	Faults []Fault
-	// Untried are the tasks that the run without a fault did not come to: give Faults another input.
+	// Untried are the tasks that the run without a fault did not come to: give Faults another input, or mocks
+	// that lead there, such as one of a payment that fails for what undoes it.
 	Untried []string
 }
 
@@ -95,7 +106,7 @@ func (m *Matrix) WriteText(w io.Writer) error {
 // is given as sim.JSON. The error means that the runs are not possible, or that the run without a fault
 // called no task.
 func Faults(plan *sim.Plan, input any, options FaultOptions) (*Matrix, error) {
-	normal, err := plan.Run(context.Background(), input, options.Options...)
+	normal, err := plan.Run(context.Background(), input, options.forRun()...)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +122,7 @@ func Faults(plan *sim.Plan, input any, options FaultOptions) (*Matrix, error) {
 	}
 	for _, task := range called(normal) {
 		for _, name := range errorsOf(plan.Machine(), task, options) {
-			f, err := try(plan, input, task, name, options.Options)
+			f, err := try(plan, input, task, name, options.forRun())
 			if err != nil {
 				return m, fmt.Errorf("%q failing with %s: %w", task, name, err)
 			}

@@ -42,7 +42,7 @@ func Chaos(plan *sim.Plan, seed uint64, oneIn int, options FaultOptions) []sim.O
 //		}
 //	})
 func Check(plan *sim.Plan, input any, seed uint64, options FaultOptions, invariants ...Invariant) error {
-	run := append(Chaos(plan, seed, 4, options), options.Options...)
+	run := append(Chaos(plan, seed, 4, options), options.forRun()...)
 	x, err := plan.Run(context.Background(), input, run...)
 	if err != nil {
 		return err
