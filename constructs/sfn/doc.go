@@ -34,5 +34,6 @@
 //
 // Builders do not fail and do not panic, whatever they are given. Build reports everything at once: what
 // the builders noted, and what the rules of package asl/validate find in the result, each with the Go
-// line of the call. MachineProps.Ignore accepts warnings, with a reason.
+// line of the call. Warnings are no error: Definition.Warnings has them, sfncdk prints them, and MachineProps.Ignore
+// accepts them, with a reason.
 package sfn

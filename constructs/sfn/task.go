@@ -109,7 +109,7 @@ func (t *Task) Ends() []End { return t.ends(&t.node) }
 func (t *Task) Next(to Chainable) *Chain { return join(chainOf(t), to, origin.Here()) }
 
 // Retry tries again after errors; without props after any error, with the service's defaults.
-// Retriers are tried in the order in which they were added.
+// Retriers are tried in the order in which they were added, one for all errors last.
 func (t *Task) Retry(props ...RetryProps) *Task {
 	if t == nil {
 		return nil
@@ -119,7 +119,7 @@ func (t *Task) Retry(props ...RetryProps) *Task {
 }
 
 // Catch goes to the handler after an error that is not retried any more; without props, after
-// any error. Catchers are tried in the order in which they were added.
+// any error. Catchers are tried in the order in which they were added, one for all errors last.
 func (t *Task) Catch(handler Chainable, props ...CatchProps) *Task {
 	if t == nil {
 		return nil
