@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 var eventBridgePutEvents = Descriptor{
@@ -68,6 +69,11 @@ func (e EventBridgeEvent) render(b *call, i int) sfn.Fields {
 	for field, v := range map[string]any{"Source": e.Source, "DetailType": e.DetailType, "Detail": e.Detail} {
 		if field = fmt.Sprintf("Entries[%d].%s", i, field); !isSet(v) {
 			b.report(missing(need{field, field}))
+		}
+	}
+	if text, ok := deref(e.Detail).(string); ok && !sfn.HasToken(text) && isSet(e.Detail) {
+		if v, err := ordjson.DecodeString(text); err != nil || ordjson.Kind(v) != "object" {
+			b.report(wrongShape(fmt.Sprintf("Entries[%d].Detail", i), "a JSON object, as a map or as its text"))
 		}
 	}
 	bus := e.Bus
