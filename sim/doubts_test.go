@@ -37,6 +37,8 @@ func TestDoubts(t *testing.T) {
 		{"events:putEvents", sim.OnTask("T").Fail("EventBridge.FailedEntry"), ""},
 		{"aws-sdk:dynamodb:getItem", sim.OnTask("T").Fail("DynamoDb.ResourceNotFoundException"), ""},
 		{"states:startExecution.sync", sim.OnTask("T").Fail("StepFunctions.ExecutionLimitExceededException"), ""},
+		{"http:invoke", sim.OnTask("T").Return(map[string]any{"id": 1}), "none of the answer's members: Headers, ResponseBody, StatusCode, StatusText"},
+		{"http:invoke", sim.OnTask("T").Return(map[string]any{"ResponseBody": map[string]any{"id": 1}}), ""},
 		{"http:invoke", sim.OnTask("T").Fail("States.Http.StatusCode.404"), ""},
 		{"lambda:invoke", sim.OnTask("T").Fail("MyError"), ""},
 		{"lambda:invoke", sim.OnTask("T").Fail("States.ALL"), "names that begin with States. are reserved"},

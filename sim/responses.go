@@ -43,6 +43,8 @@ var responses = map[string]answerFields{
 	"lambda:invoke": {
 		"StatusCode": someNumber, "FunctionError": someText, "LogResult": someText, "Payload": someValue, "ExecutedVersion": someText,
 	},
+	// https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html
+	"http:invoke":                {"ResponseBody": someValue, "Headers": someObject(nil), "StatusCode": someNumber, "StatusText": someText},
 	"states:startExecution":      {"ExecutionArn": mustText, "StartDate": mustText},
 	"aws-sdk:sfn:startExecution": {"ExecutionArn": mustText, "StartDate": mustText},
 	"sqs:sendMessage": {
