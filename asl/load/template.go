@@ -20,6 +20,8 @@ type template struct {
 	resources *ordjson.Object
 	places    places
 	tagged    bool // it has functions in their short form
+	verdicts  map[string]verdict
+	including []string // the files that are being included
 }
 
 type places map[string]diag.Place
