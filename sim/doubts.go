@@ -56,24 +56,28 @@ func (x *Execution) doubt() error {
 // strayMocks finds mocks of tasks that are in none of the machines.
 func (x *Execution) strayMocks(add func(format string, args ...any)) {
 	var tasks []string
-	collect := func(m *asl.Machine) {
-		asl.Walk(m, func(p *asl.Place) {
+	seen := map[*Plan]bool{}
+	var collect func(*Plan, []namedPlan)
+	collect = func(plan *Plan, started []namedPlan) {
+		if seen[plan] {
+			return
+		}
+		seen[plan] = true
+		asl.Walk(plan.machine, func(p *asl.Place) {
 			if p.State.Type() == asl.TypeTask {
 				tasks = append(tasks, p.Name)
 			}
 		})
+		for _, other := range started {
+			collect(other.plan, other.plan.base.machines)
+		}
 	}
 	cfg := x.env.cfg
 	for _, m := range cfg.mocks {
 		if m.state == "" {
 			continue
 		}
-		if tasks == nil {
-			collect(x.env.root.plan.machine)
-			for _, other := range cfg.machines {
-				collect(other.plan.machine)
-			}
-		}
+		collect(x.env.root.plan, cfg.machines)
 		if slices.Contains(tasks, m.state) {
 			continue
 		}
