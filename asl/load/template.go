@@ -47,16 +47,13 @@ func decode(text []byte, yaml bool, visit func(pointer string, line, column int)
 	if yaml {
 		return yamljson.Decode(text, yamljson.Options{Tag: tag, Visit: visit})
 	}
-	line, begin, pos := 1, 0, 0 // offsets come in ascending order
+	if visit == nil {
+		return ordjson.Decode(text)
+	}
+	lines := ordjson.NewLines(text)
 	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		for ; pos < keyOffset; pos++ {
-			if text[pos] == '\n' {
-				line, begin = line+1, pos+1
-			}
-		}
-		if visit != nil {
-			visit(pointer, line, keyOffset-begin+1)
-		}
+		line, column := lines.Position(keyOffset)
+		visit(pointer, line, column)
 	})
 }
 
