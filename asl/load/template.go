@@ -32,9 +32,7 @@ func (p places) PlaceOf(pointer string) (diag.Place, bool) {
 		if at, ok := p[pointer]; ok {
 			return at, true
 		}
-		i := len(pointer) - 1
-		for ; i >= 0 && pointer[i] != '/'; i-- {
-		}
+		i := strings.LastIndexByte(pointer, '/')
 		if i < 0 {
 			return diag.Place{}, false
 		}
