@@ -113,6 +113,7 @@ func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ file, text, want, place string }{
 		{"bad.json", "[1]", "a state machine definition is an object, but this is an array", "1:1"},
 		{"bad.json", "{\"StartAt\": \"A\",\n}", "not readable as JSON: there is a comma before }", "2:1"},
+		{"bad.json", "{\"StartAt\" \"A\"}", "not readable as JSON: a colon is missing before this", "1:12"},
 		{"bad.json", "{'StartAt': 1}", "not readable as JSON: text stands in double quotes, not in single ones", "1:2"},
 		{"bad.json", "{\n // note\n}", "not readable as JSON: JSON has no comments: remove it, or use YAML", "2:2"},
 		{"bad.json", "{\"a\": \u201cb\u201d}", "not readable as JSON: text stands in straight double quotes, not in \u201c", "1:7"},

@@ -6,9 +6,10 @@ import (
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// sink takes JSON piece by piece: it makes a text or a tree of it.
+// sink takes JSON piece by piece: it makes a text or a tree of it. Open is false where there is no use in filling
+// what was opened: a machine that contains itself has no end.
 type sink interface {
-	Open(bracket byte)
+	Open(bracket byte) bool
 	Close(bracket byte)
 	Key(name string)
 	Item()
@@ -18,8 +19,9 @@ type sink interface {
 
 // encode writes a struct: the fields that are set, in the order of their declaration, then Extra.
 func encode(out sink, s reflect.Value) {
-	out.Open('{')
-	encodeMembers(out, s)
+	if out.Open('{') {
+		encodeMembers(out, s)
+	}
 	out.Close('}')
 }
 
@@ -93,8 +95,8 @@ func (f *field) encode(out sink, v reflect.Value) {
 		}
 		out.Close(']')
 	case kindStructs:
-		out.Open('[')
-		for i := range v.Len() {
+		filled := out.Open('[')
+		for i := 0; filled && i < v.Len(); i++ {
 			out.Item()
 			encode(out, v.Index(i))
 		}
@@ -113,21 +115,23 @@ func (f *field) encode(out sink, v reflect.Value) {
 }
 
 func encodeStates(out sink, s *States) {
-	out.Open('{')
-	for name, state := range s.All() {
-		out.Key(name)
-		encodeState(out, state)
+	if out.Open('{') {
+		for name, state := range s.All() {
+			out.Key(name)
+			encodeState(out, state)
+		}
 	}
 	out.Close('}')
 }
 
 func encodeState(out sink, s State) {
-	out.Open('{')
-	if _, unknown := s.(*Unknown); !unknown {
-		out.Key("Type")
-		out.String(string(s.Type()))
+	if out.Open('{') {
+		if _, unknown := s.(*Unknown); !unknown {
+			out.Key("Type")
+			out.String(string(s.Type()))
+		}
+		encodeMembers(out, reflect.ValueOf(s).Elem())
 	}
-	encodeMembers(out, reflect.ValueOf(s).Elem())
 	out.Close('}')
 }
 
@@ -135,6 +139,7 @@ func encodeState(out sink, s State) {
 type tree struct {
 	open []branch
 	root any
+	deep bool // something nested too deep
 }
 
 // branch is an object or array that is being filled.
@@ -144,12 +149,14 @@ type branch struct {
 	key    string
 }
 
-func (t *tree) Open(bracket byte) {
+func (t *tree) Open(bracket byte) bool {
 	b := branch{array: []any{}}
 	if bracket == '{' {
 		b.object = &ordjson.Object{}
 	}
 	t.open = append(t.open, b)
+	t.deep = t.deep || len(t.open) > ordjson.MaxDepth+1
+	return !t.deep
 }
 
 func (t *tree) Close(byte) {

@@ -99,9 +99,9 @@ func (s *Source) read(text []byte) (any, error) {
 		}
 		return nil, &ordjson.SyntaxError{Message: "a character is not UTF-8", Offset: i, Line: line, Column: column}
 	}
-	lines := newLines(text)
+	lines := ordjson.NewLines(text)
 	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		line, column := lines.position(keyOffset)
+		line, column := lines.Position(keyOffset)
 		s.add(pointer, line, column)
 	})
 }
@@ -130,27 +130,6 @@ func (s *Source) add(pointer string, line, column int) {
 	}
 	s.lastTwice = pointer
 	s.duplicates.Add(duplicateKey(pointer, place, first))
-}
-
-// lines finds the line of an offset, and the column in characters; offsets come in ascending order.
-type lines struct {
-	text              []byte
-	line, column, pos int
-}
-
-func newLines(text []byte) *lines { return &lines{text: text, line: 1, column: 1} }
-
-func (l *lines) position(offset int) (line, column int) {
-	for ; l.pos < offset && l.pos < len(l.text); l.pos++ {
-		switch c := l.text[l.pos]; {
-		case c == '\n':
-			l.line++
-			l.column = 1
-		case utf8.RuneStart(c):
-			l.column++
-		}
-	}
-	return l.line, l.column
 }
 
 func notReadable(file string, err error) diag.Diagnostic {

@@ -7,7 +7,7 @@ import (
 )
 
 // JSON returns the definition as JSON. Fields stand in a fixed order, states and free-form
-// values in their own.
+// values in their own. What nests deeper than ordjson.MaxDepth is left out.
 func (m *Machine) JSON() *ordjson.Object {
 	t := &tree{}
 	encode(t, reflect.ValueOf(m).Elem())
@@ -22,7 +22,7 @@ func StateJSON(s State) *ordjson.Object {
 }
 
 // Render writes a definition as JSON for people: two spaces a level, no newline at the end.
-// It fails only if a Value holds something that is not JSON, or that contains itself.
+// It fails only if a Value holds something that is not JSON, or if something contains itself.
 func Render(m *Machine) ([]byte, error) {
 	return m.text(ordjson.NewWriter("  "))
 }
@@ -32,8 +32,8 @@ func Render(m *Machine) ([]byte, error) {
 func RenderCompact(m *Machine) ([]byte, error) { return m.text(&ordjson.Writer{}) }
 
 func (m *Machine) text(w *ordjson.Writer) ([]byte, error) {
-	const usual = 512 // bytes of a state
-	w.Grow(usual * m.Graph.count())
+	const usual, most = 512, 10_000 // bytes of a state, and states to make room for
+	w.Grow(usual * m.Graph.count(0, most))
 	m.Write(w)
 	return w.Bytes()
 }
@@ -41,12 +41,14 @@ func (m *Machine) text(w *ordjson.Writer) ([]byte, error) {
 // Write writes the definition as a JSON value.
 func (m *Machine) Write(w *ordjson.Writer) { encode(w, reflect.ValueOf(m).Elem()) }
 
-// count returns the number of states, those in inner graphs too.
-func (g *Graph) count() int {
-	n := g.States.Len()
+// count adds to n the number of states, those in inner graphs too, until there are most.
+func (g *Graph) count(n, most int) int {
 	for _, s := range g.States.All() {
+		if n++; n >= most {
+			break
+		}
 		for _, inner := range InnerGraphs(s) {
-			n += inner.Graph.count()
+			n = inner.Graph.count(n, most)
 		}
 	}
 	return n

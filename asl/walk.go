@@ -1,6 +1,7 @@
 package asl
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -31,7 +32,7 @@ type Place struct {
 func (p *Place) Path() string {
 	var parts []string
 	for at := p; at != nil; at = at.Scope.Owner {
-		parts = append([]string{fmt.Sprintf("%s %q", at.State.Type(), at.Name)}, parts...)
+		parts = append([]string{fmt.Sprintf("%s %q", cmp.Or(at.State.Type(), "state"), at.Name)}, parts...)
 	}
 	return strings.Join(parts, " > ")
 }

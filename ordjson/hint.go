@@ -3,6 +3,7 @@ package ordjson
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -52,6 +53,8 @@ func hint(data []byte, offset int, message string) string {
 		last = before[len(before)-1]
 	}
 	switch {
+	case strings.HasSuffix(message, "after object key"):
+		return "a colon is missing before this"
 	case (c == '}' || c == ']') && last == ',':
 		return fmt.Sprintf("there is a comma before %c", c)
 	case c == '\'':

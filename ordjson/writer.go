@@ -41,14 +41,16 @@ func (w *Writer) Size() (int, error) { return w.gone + len(w.buf), w.err }
 // Bytes returns what was written, and the first error.
 func (w *Writer) Bytes() ([]byte, error) { return w.buf, w.err }
 
-// Open begins an object, '{', or an array, '['.
-func (w *Writer) Open(bracket byte) {
+// Open begins an object, '{', or an array, '['. It is false if that nests too deep, or something before did: then
+// there is no use in filling it. Close ends it all the same.
+func (w *Writer) Open(bracket byte) bool {
 	w.buf = append(w.buf, bracket)
 	w.depth++
 	w.filled = false
 	if w.depth > MaxDepth+1 {
 		w.fail(ErrTooDeep)
 	}
+	return w.err != ErrTooDeep
 }
 
 // Close ends it, with '}' or ']'.

@@ -93,3 +93,13 @@ func TestUnmetConditions(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestMocksOfInnerMachines: a machine that a machine brought along has its tasks, too.
+func TestMocksOfInnerMachines(t *testing.T) {
+	inner := plan(t, `{"StartAt": "Deep", "States": {"Deep": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:F", "End": true}}}`)
+	middle := plan(t, strings.Replace(starter("states:startExecution.sync:2"), ":Child", ":Inner", 1), sim.WithMachine("Inner", inner))
+	x := run(t, starter("states:startExecution.sync:2"), nil, sim.WithMachine("Child", middle), sim.OnTask("Deep").Return(1))
+	if doubts := x.Doubts(); len(doubts) > 0 {
+		t.Errorf("%q", doubts)
+	}
+}

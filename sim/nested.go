@@ -41,7 +41,11 @@ func (e *env) startNested(a *attempt) bool {
 	if p == nil {
 		return false
 	}
-	input, f := nestedInput(a.call.Input)
+	family := "StepFunctions"
+	if r.Service == "aws-sdk:sfn" {
+		family = "Sfn"
+	}
+	input, f := nestedInput(a.call.Input, family)
 	if f != nil {
 		a.later(0, func() { a.fail(f) })
 		return true
@@ -65,12 +69,8 @@ func (e *env) startNested(a *attempt) bool {
 	case before.status == Running && ordjson.Equal(before.input, input):
 		x = before // a start with the same name and input is the same start
 	default:
-		prefix := "StepFunctions"
-		if r.Service == "aws-sdk:sfn" {
-			prefix = "Sfn"
-		}
 		a.later(0, func() {
-			a.fail(newFault(prefix+".ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
+			a.fail(newFault(family+".ExecutionAlreadyExistsException", "Execution Already Exists: '%s'", x.arn))
 		})
 		return true
 	}
@@ -177,8 +177,8 @@ func textUnless(parsed bool, v any) any {
 	return ordjson.String(v)
 }
 
-// nestedInput is the Input of a start: JSON, or text that is JSON.
-func nestedInput(arguments any) (any, *fault) {
+// nestedInput is the Input of a start: JSON, or text that is JSON. The names of the service's errors begin with family.
+func nestedInput(arguments any, family string) (any, *fault) {
 	o, _ := arguments.(*ordjson.Object)
 	in, ok := o.Get("Input")
 	if !ok || in == nil {
@@ -190,7 +190,7 @@ func nestedInput(arguments any) (any, *fault) {
 	}
 	v, err := ordjson.DecodeString(text)
 	if err != nil {
-		return nil, newFault("StepFunctions.InvalidExecutionInputException", "Invalid State Machine Execution Input: '%s'", err.Error())
+		return nil, newFault(family+".InvalidExecutionInputException", "Invalid State Machine Execution Input: '%s'", err.Error())
 	}
 	return v, nil
 }

@@ -129,3 +129,17 @@ func TestEndlessNesting(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestBadInputOfStart: the name of the error is that of the integration.
+func TestBadInputOfStart(t *testing.T) {
+	child := plan(t, `{"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}`)
+	for action, want := range map[string]string{
+		"states:startExecution":      "StepFunctions.InvalidExecutionInputException",
+		"aws-sdk:sfn:startExecution": "Sfn.InvalidExecutionInputException",
+	} {
+		x := run(t, strings.Replace(starter(action), `{"k": 1}`, `"{"`, 1), nil, sim.WithMachine("Child", child))
+		if x.Failure.Name != want {
+			t.Errorf("%s: %s, want %s", action, x.Failure.Name, want)
+		}
+	}
+}

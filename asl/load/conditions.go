@@ -20,13 +20,25 @@ func (t *template) choice(arg any, depth int) any {
 	return t.resolve(list[1], depth)
 }
 
+// verdict is what is known of a condition.
+type verdict struct{ holds, known bool }
+
+// named tells whether the condition of that name holds. Each is looked at once: conditions may name others
+// several times. Of one that is about itself nothing is known.
 func (t *template) named(name any, depth int) (holds, known bool) {
 	text, _ := name.(string)
-	c, ok := ordjson.Lookup(t.root, "/Conditions/"+ordjson.EscapePointer(text))
-	if !ok {
-		return false, false
+	v, seen := t.verdicts[text]
+	if !seen {
+		if t.verdicts == nil {
+			t.verdicts = map[string]verdict{}
+		}
+		t.verdicts[text] = v
+		if c, ok := ordjson.Lookup(t.root, "/Conditions/"+ordjson.EscapePointer(text)); ok {
+			v.holds, v.known = t.condition(c, depth+1)
+		}
+		t.verdicts[text] = v
 	}
-	return t.condition(c, depth+1)
+	return v.holds, v.known
 }
 
 // condition tells whether a condition holds with the defaults of the parameters, and whether that can

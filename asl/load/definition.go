@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -102,12 +103,12 @@ func (t *template) local(location any) (string, bool) {
 	return "", false
 }
 
-// include is what the AWS::Include macro reads, if the file is here.
+// include is what the AWS::Include macro reads, if the file is here and does not include itself.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
 func (t *template) include(arg any) any {
 	location, _ := ordjson.Lookup(arg, "/Parameters/Location")
 	file, ok := t.local(t.resolve(location, 0))
-	if textAt(arg, "Name") != "AWS::Include" || !ok {
+	if textAt(arg, "Name") != "AWS::Include" || !ok || slices.Contains(t.including, file) {
 		return "${Transform}"
 	}
 	text, err := os.ReadFile(file)
@@ -118,6 +119,8 @@ func (t *template) include(arg any) any {
 	if err != nil {
 		return "${Transform}"
 	}
+	t.including = append(t.including, file)
+	defer func() { t.including = t.including[:len(t.including)-1] }()
 	return t.resolve(v, 1)
 }
 

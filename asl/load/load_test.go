@@ -114,3 +114,15 @@ func TestKeyTwice(t *testing.T) {
 		t.Errorf("%+v", problems)
 	}
 }
+
+// TestColumns: columns are characters, in a template as in a definition.
+func TestColumns(t *testing.T) {
+	machines, err := load.Text("t.template.json", []byte(`{"Resources": {"Ä": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"Definition":
+  {"StartAt": "ÄÖÜ", "States": {"ÄÖÜ": {"Type": "Succeed"}}}}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, _ := machines[0].Document.Source.PlaceOf("/States/ÄÖÜ/Type"); at.String() != "t.template.json:2:41" {
+		t.Error(at)
+	}
+}

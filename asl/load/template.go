@@ -20,6 +20,8 @@ type template struct {
 	resources *ordjson.Object
 	places    places
 	tagged    bool // it has functions in their short form
+	verdicts  map[string]verdict
+	including []string // the files that are being included
 }
 
 type places map[string]diag.Place
@@ -30,9 +32,7 @@ func (p places) PlaceOf(pointer string) (diag.Place, bool) {
 		if at, ok := p[pointer]; ok {
 			return at, true
 		}
-		i := len(pointer) - 1
-		for ; i >= 0 && pointer[i] != '/'; i-- {
-		}
+		i := strings.LastIndexByte(pointer, '/')
 		if i < 0 {
 			return diag.Place{}, false
 		}
@@ -45,16 +45,13 @@ func decode(text []byte, yaml bool, visit func(pointer string, line, column int)
 	if yaml {
 		return yamljson.Decode(text, yamljson.Options{Tag: tag, Visit: visit})
 	}
-	line, begin, pos := 1, 0, 0 // offsets come in ascending order
+	if visit == nil {
+		return ordjson.Decode(text)
+	}
+	lines := ordjson.NewLines(text)
 	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		for ; pos < keyOffset; pos++ {
-			if text[pos] == '\n' {
-				line, begin = line+1, pos+1
-			}
-		}
-		if visit != nil {
-			visit(pointer, line, keyOffset-begin+1)
-		}
+		line, column := lines.Position(keyOffset)
+		visit(pointer, line, column)
 	})
 }
 

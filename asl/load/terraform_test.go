@@ -30,7 +30,7 @@ resource "aws_sfn_state_machine" "encoded" {
 }
 resource "aws_sfn_state_machine" "heredoc" {
   definition = <<EOF
-{"States": {"A": ${var.a}, "B": "${
+{"States": {"Ä": ${var.a}, "B": "${
     var.b
   }", "C": 1,
    "D": [1]}}
@@ -70,7 +70,7 @@ resource "aws_sfn_state_machine" "template" {
 	for _, c := range []struct{ name, pointer, want string }{
 		{"encoded", "", "main.tf:3:27"}, {"encoded", "/States/A", "main.tf:4:16"}, {"encoded", "/States/B", "main.tf:5:7"},
 		{"encoded", "/States/B/0", "main.tf:6:9"}, {"encoded", "/States/B/0/none", "main.tf:6:9"},
-		{"heredoc", "/States", "main.tf:11:2"}, {"heredoc", "/States/A", "main.tf:11:13"}, {"heredoc", "/States/B", "main.tf:11:28"},
+		{"heredoc", "/States", "main.tf:11:2"}, {"heredoc", "/States/Ä", "main.tf:11:13"}, {"heredoc", "/States/B", "main.tf:11:28"},
 		{"heredoc", "/States/C", "main.tf:13:7"}, {"heredoc", "/States/D", "main.tf:14:4"}, {"heredoc", "/States/D/0", "main.tf:14:10"},
 		{"doubled", "/States", "main.tf:28:6"}, {"doubled", "/States/A", "main.tf:29:7"},
 		{"quoted", "/States/A", "main.tf:33:16"},

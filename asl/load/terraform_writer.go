@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -19,7 +20,7 @@ type writer struct {
 	json   bool // a token outside of a string needs quotes
 	inside bool // of a string
 	line   int  // lines written
-	column int  // bytes written in the last line
+	column int  // characters written in the last line
 	parts  []piece
 }
 
@@ -58,7 +59,7 @@ func (w *writer) part(e hclsyntax.Expression) {
 	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
 		w.column, text = 0, text[i+1:]
 	}
-	w.column += len(text)
+	w.column += utf8.RuneCountInString(text)
 }
 
 // escaped tells whether a backslash before it takes the meaning of a sign.

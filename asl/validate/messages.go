@@ -6,8 +6,8 @@ import "github.com/stepwise-go/stepwise/asl"
 
 // Transitions and structure: SW1xx.
 const (
-	msgDepth            = "a value in the definition nests too deep, or contains itself"
-	fixDepth            = "make it of plain JSON"
+	msgDepth            = "a value or a state in the definition nests too deep, or contains itself"
+	fixDepth            = "make values of plain JSON, and let no state contain itself"
 	msgNoTarget         = "%s names a state that does not exist here: %q"
 	fixNoTarget         = "add a state of that name, or name another one"
 	whyTargetInside     = "%q is inside %s; a transition cannot lead into it from outside."

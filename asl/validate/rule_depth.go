@@ -10,8 +10,8 @@ import (
 var ruleDepth = Rule{
 	Code: "SW003", Name: "depth",
 	Title: "values nest at most 1000 deep",
-	Doc: `A value of the definition nests deeper than JSON can be read, or contains itself, which a program can build but no
-text can hold. Nothing else is looked at then.`,
+	Doc: `A value or a state of the definition nests deeper than JSON can be read, or contains itself, which a program can
+build but no text can hold. Nothing else is looked at then.`,
 	check: func(*run) {}, // done before all other rules
 }
 

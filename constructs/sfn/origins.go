@@ -1,6 +1,7 @@
 package sfn
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/stepwise-go/stepwise/internal/origin"
@@ -56,9 +57,7 @@ func (o *origins) of(pointer string) (origin.Origin, bool) {
 		if at, ok := index[pointer]; ok {
 			return at, true
 		}
-		i := len(pointer) - 1
-		for ; i >= 0 && pointer[i] != '/'; i-- {
-		}
+		i := strings.LastIndexByte(pointer, '/')
 		if i < 0 {
 			return origin.Origin{}, false
 		}

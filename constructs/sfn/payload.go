@@ -142,7 +142,7 @@ func (p *payloads) plain(v any, depth int) any {
 	if r := reflect.ValueOf(v); errors.Is(err, errExpression) && r.Kind() == reflect.Struct {
 		if _, own := v.(json.Marshaler); !own {
 			o := ordjson.NewObject()
-			p.structure(o, r, depth)
+			p.structure(o, r, nil, depth)
 			return o
 		}
 	}

@@ -1,6 +1,8 @@
 package sfn
 
 import (
+	"cmp"
+	"maps"
 	"reflect"
 	"strings"
 
@@ -8,23 +10,27 @@ import (
 )
 
 // structure renders a struct that has expressions in fields of type any, by the tags of encoding/json: names, "-",
-// omitempty, omitzero, and embedded structs whose fields count as its own.
-func (p *payloads) structure(o *ordjson.Object, s reflect.Value, depth int) {
+// omitempty, omitzero, and embedded structs whose fields count as its own, but for those with a name that is hidden
+// by a field further out.
+func (p *payloads) structure(o *ordjson.Object, s reflect.Value, hidden map[string]bool, depth int) {
+	if p.spend(depth) {
+		return
+	}
+	var inner map[string]bool // what is hidden in the structs that are embedded
 	for i := range s.NumField() {
 		f, v := s.Type().Field(i), s.Field(i)
-		tag := f.Tag.Get("json")
-		name, options, _ := strings.Cut(tag, ",")
-		if f.Anonymous && name == "" && structType(f.Type) {
-			if inner := reflect.Indirect(v); inner.IsValid() {
-				p.structure(o, inner, depth)
+		if embedded(f) {
+			if at := reflect.Indirect(v); at.IsValid() {
+				if inner == nil {
+					inner = withNames(hidden, s.Type())
+				}
+				p.structure(o, at, inner, depth+1)
 			}
 			continue
 		}
-		if !f.IsExported() || tag == "-" || omitted(options, v) {
+		name, options := jsonName(f)
+		if name == "" || hidden[name] || omitted(options, v) {
 			continue
-		}
-		if name == "" {
-			name = f.Name
 		}
 		if k := v.Kind(); (k == reflect.Slice || k == reflect.Map) && v.IsNil() {
 			o.Set(name, nil) // as encoding/json does
@@ -32,6 +38,38 @@ func (p *payloads) structure(o *ordjson.Object, s reflect.Value, depth int) {
 		}
 		p.member(o, name, v.Interface(), depth)
 	}
+}
+
+// jsonName returns the name and the options that encoding/json takes from a field; "" if it leaves the field out.
+func jsonName(f reflect.StructField) (name, options string) {
+	tag := f.Tag.Get("json")
+	if !f.IsExported() || tag == "-" {
+		return "", ""
+	}
+	name, options, _ = strings.Cut(tag, ",")
+	return cmp.Or(name, f.Name), options
+}
+
+// withNames adds to some names those of the fields of a struct.
+func withNames(names map[string]bool, t reflect.Type) map[string]bool {
+	out := maps.Clone(names)
+	if out == nil {
+		out = map[string]bool{}
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); !embedded(f) {
+			if name, _ := jsonName(f); name != "" {
+				out[name] = true
+			}
+		}
+	}
+	return out
+}
+
+// embedded tells whether the fields of a field count as those of the struct around it.
+func embedded(f reflect.StructField) bool {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return f.Anonymous && name == "" && structType(f.Type)
 }
 
 func structType(t reflect.Type) bool {

@@ -214,6 +214,19 @@ type order struct {
 
 type withNothing struct{ Never string }
 
+// overriding has a field with the name of one that is embedded.
+type overriding struct {
+	base
+	Source any `json:"source,omitempty"`
+	ID     any `json:"id"`
+}
+
+// round is embedded in itself.
+type round struct {
+	*round
+	ID any
+}
+
 type line struct {
 	Price any   `json:"price"`
 	When  *line `json:"when,omitempty"`
@@ -230,6 +243,8 @@ func TestStructs(t *testing.T) {
 		{&order{base: base{"web"}, ID: "x", Note: sfn.TaskToken()}, `{"source":"web","id":"x","lines":null,"note.$":"$$.Task.Token","Untagged":false}`},
 		{order{ID: "x"}, `{"id":"x","lines":null,"Untagged":false}`},
 		{map[string]any{"o": line{Price: sfn.At("$.p")}}, `{"o":{"price.$":"$.p"}}`},
+		{overriding{base: base{"hidden"}, Source: sfn.At("$.s")}, `{"source.$":"$.s","id":null}`},
+		{overriding{base: base{"hidden"}, ID: sfn.At("$.id")}, `{"id.$":"$.id"}`},
 	} {
 		got := render(t, sfn.NewPass("A", sfn.PassProps{Parameters: c.in}))
 		if want := `"Parameters":` + c.want; !strings.Contains(got, want) {
@@ -239,5 +254,10 @@ func TestStructs(t *testing.T) {
 	_, err := sfn.Build(sfn.NewPass("A", sfn.PassProps{Parameters: struct{ E func() }{}}))
 	if err == nil || !strings.Contains(err.Error(), "SWB30") {
 		t.Errorf("a function was rendered: %v", err)
+	}
+	endless := &round{ID: sfn.At("$.id")}
+	endless.round = endless
+	if _, err = sfn.Build(sfn.NewPass("A", sfn.PassProps{Parameters: endless})); err == nil {
+		t.Error("a struct in itself was rendered")
 	}
 }

@@ -3,6 +3,7 @@ package coverage_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,5 +131,19 @@ func TestMergedReport(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join(pages, "orders.html"))
 	if err != nil || !strings.Contains(string(page), `<tr class="miss"`) || !strings.Contains(string(page), "<svg>orders</svg>") || !strings.Contains(string(page), "&#34;T&#34; catches") {
 		t.Errorf("page: %v", err)
+	}
+}
+
+// TestAdd counts a run that went without the Option, as with it.
+func TestAdd(t *testing.T) {
+	m := machine(t)
+	during, after := coverage.New("orders", m), coverage.New("orders", m)
+	x := simtest.Run(t, sim.MustNew(m, during.Option()), `{}`, sim.OnTask("T").Fail("Slow").Return(nil)).Succeeded()
+	after.Add(x.Execution)
+	if got, want := after.Points(), during.Points(); !slices.Equal(got, want) || after.Percent() == 0 {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+	if after.ASL() != m {
+		t.Error("the profile has another workflow")
 	}
 }

@@ -74,6 +74,6 @@ func planOf(t TB, definition any) *sim.Plan {
 		}
 		return planOf(t, m)
 	}
-	t.Fatalf("a %T is not a workflow: give a *sim.Plan, a *sfn.Definition, a state or chain of sfn (sfn.Sequence makes one of a type of yours), or an *asl.Machine", definition)
+	t.Fatalf("%T is not a workflow: give a *sim.Plan, a *sfn.Definition, a state or chain of sfn (sfn.Sequence makes one of a type of yours), or an *asl.Machine", definition)
 	return nil
 }

@@ -105,7 +105,7 @@ func TestWhatCannotBeRun(t *testing.T) {
 	simtest.Run(rec, 7, "{}")
 	simtest.Run(rec, machine(t), "{")
 	simtest.Run(rec, machine(t), `{"wait_time": 1}`)
-	if len(rec.messages) < 3 || !strings.Contains(rec.messages[0], "a int is not a workflow") || !strings.Contains(rec.messages[2], "Submit Job") {
+	if len(rec.messages) < 3 || !strings.Contains(rec.messages[0], "int is not a workflow") || !strings.Contains(rec.messages[2], "Submit Job") {
 		t.Errorf("messages: %q", rec.messages)
 	}
 }

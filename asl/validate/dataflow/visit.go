@@ -165,18 +165,19 @@ func (v *visit) assign(pointer string, a asl.Value, data *Shape, old fields) fie
 
 func (v *visit) choice(s *asl.Choice) {
 	in := v.inputPath(s.Input)
+	here := in // of the rule that is tried
 	for i := range s.Choices {
 		rule := &s.Choices[i]
 		pointer := "/Choices/" + strconv.Itoa(i)
-		here := v.absent(s.Choices[:i], in)
 		v.rule(pointer, rule, here)
 		next := v.present(rule, here)
 		if rule.Output.IsSet() {
 			next = v.template(pointer+"/Output", rule.Output, nil)
 		}
 		v.leave(rule.Next, entry{next, v.assign(pointer+"/Assign", rule.Assign, in, v.entry.variables)})
+		here = v.absent(rule, here)
 	}
-	v.output = v.outputs(v.absent(s.Choices, in), nil, s.Outputs)
+	v.output = v.outputs(here, nil, s.Outputs)
 	if s.Default != "" {
 		v.leave(s.Default, entry{v.output, v.assign("/Assign", s.Assign, in, v.entry.variables)})
 	}
@@ -198,8 +199,10 @@ func (v *visit) rule(pointer string, r *asl.Rule, in *Shape) {
 	for i := range r.And {
 		v.rule(pointer+"/And/"+strconv.Itoa(i), &r.And[i], in)
 	}
+	before := in
 	for i := range r.Or {
-		v.rule(pointer+"/Or/"+strconv.Itoa(i), &r.Or[i], v.absent(r.Or[:i], in))
+		v.rule(pointer+"/Or/"+strconv.Itoa(i), &r.Or[i], before)
+		before = v.absent(&r.Or[i], before)
 	}
 	if r.Not != nil {
 		v.rule(pointer+"/Not", r.Not, in)
@@ -219,17 +222,14 @@ func (v *visit) present(r *asl.Rule, in *Shape) *Shape {
 	return in
 }
 
-// absent is present for the rules of an Or that have been tried before: IsPresent false among them
-// means that the later ones find the field.
-func (v *visit) absent(before []asl.Rule, in *Shape) *Shape {
-	for i := range before {
-		r := before[i]
-		if r.Operator == "IsPresent" && r.Operand == false {
-			r.Operand = true
-		} else if r.Not != nil {
-			r = *r.Not
-		}
-		in = v.present(&r, in)
+// absent is present for a rule that did not hold, and after which another is tried: if it was IsPresent false,
+// the field is there.
+func (v *visit) absent(tried *asl.Rule, in *Shape) *Shape {
+	r := *tried
+	if r.Operator == "IsPresent" && r.Operand == false {
+		r.Operand = true
+	} else if r.Not != nil {
+		r = *r.Not
 	}
-	return in
+	return v.present(&r, in)
 }

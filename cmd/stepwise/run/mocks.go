@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/load"
@@ -16,11 +17,13 @@ import (
 	"github.com/stepwise-go/stepwise/sim"
 )
 
-// reply is one answer to a task: what it returns, or the error it fails with.
+// reply is one answer to a task: what it returns, or the error it fails with, or that it never comes.
 type reply struct {
 	result         any
-	failed         bool
+	failed, hangs  bool
 	errorName, why string
+	times          int // 0 is once
+	after          time.Duration
 }
 
 // stateReplies are the answers to one state, in the order of its calls.
@@ -45,10 +48,19 @@ func (e *env) readMocks(file string, m load.Machine, testCase string) ([]sim.Opt
 		}
 		mock := sim.OnTask(s.state)
 		for _, r := range s.replies {
-			if r.failed {
+			switch {
+			case r.hangs:
+				mock.Hang()
+			case r.failed:
 				mock.Fail(r.errorName, r.why)
-			} else {
+			default:
 				mock.Return(r.result)
+			}
+			if r.times > 0 {
+				mock.Times(r.times)
+			}
+			if r.after > 0 {
+				mock.After(r.after)
 			}
 		}
 		out = append(out, mock)
@@ -66,7 +78,7 @@ func mockedResults(file, machine, testCase string) (map[string]*dataflow.Shape, 
 	all := map[string][]*dataflow.Shape{}
 	for _, s := range states {
 		for _, r := range s.replies {
-			if !r.failed {
+			if !r.failed && !r.hangs {
 				all[s.state] = append(all[s.state], dataflow.FromValue(r.result))
 			}
 		}
@@ -111,7 +123,7 @@ func readReplies(file, machine, testCase string, all bool) ([]stateReplies, erro
 	return out, nil
 }
 
-// simpleMocks reads {"State": [{"return": 1}, {"throw": {"error": "E"}}]}.
+// simpleMocks reads {"State": [{"return": 1, "times": 2}, {"throw": {"error": "E"}, "afterSeconds": 3}, {"hang": true}]}.
 func simpleMocks(o *ordjson.Object) ([]stateReplies, error) {
 	var out []stateReplies
 	for name, v := range o.All() {
@@ -121,7 +133,7 @@ func simpleMocks(o *ordjson.Object) ([]stateReplies, error) {
 		}
 		here := stateReplies{state: name}
 		for i, a := range answers {
-			r, err := answer(a, "return", "throw", "error", "cause")
+			r, err := simpleAnswer(a)
 			if err != nil {
 				return nil, fmt.Errorf("state %q, answer %d: %w", name, i+1, err)
 			}
@@ -130,6 +142,36 @@ func simpleMocks(o *ordjson.Object) ([]stateReplies, error) {
 		out = append(out, here)
 	}
 	return out, nil
+}
+
+// simpleAnswer reads one answer of the simple format.
+func simpleAnswer(v any) (reply, error) {
+	o, _ := v.(*ordjson.Object)
+	o = o.Clone()
+	times, after := int64(0), 0.0
+	if n, there := o.Get("times"); there {
+		var ok bool
+		if times, ok = ordjson.Int(n); !ok || times < 1 || times > maxAnswers {
+			return reply{}, fmt.Errorf("\"times\" is a number from 1 to %d", maxAnswers)
+		}
+		o.Delete("times")
+	}
+	if n, there := o.Get("afterSeconds"); there {
+		var ok bool
+		if after, ok = ordjson.Float(n); !ok || after < 0 || after > maxSeconds {
+			return reply{}, fmt.Errorf("\"afterSeconds\" is a number of seconds, at most %d", maxSeconds)
+		}
+		o.Delete("afterSeconds")
+	}
+	r := reply{hangs: true}
+	if hangs, _ := o.Get("hang"); hangs != true || o.Len() != 1 {
+		var err error
+		if r, err = answer(o, "return", "throw", "error", "cause"); err != nil {
+			return reply{}, err
+		}
+	}
+	r.times, r.after = int(times), time.Duration(after*float64(time.Second))
+	return r, nil
 }
 
 // mockConfig reads the test case of a MockConfigFile, or all.
@@ -249,8 +291,10 @@ func responsesOf(o *ordjson.Object) ([]reply, error) {
 	return out, nil
 }
 
-// maxAnswers bounds the range of answers.
-const maxAnswers = 25_000
+const (
+	maxAnswers = 25_000      // in the range of an answer
+	maxSeconds = 366 * 86400 // until an answer: an execution takes a year at most
+)
 
 // answer reads one answer, with the members of either format.
 func answer(v any, returns, throws, errorName, cause string) (reply, error) {
