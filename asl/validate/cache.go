@@ -14,7 +14,7 @@ type cache struct {
 	exprs     map[string]readExpr
 	queries   map[string]*query
 	resources map[string]readResource
-	known     map[action]*knownIntegration
+	actions   map[action]*knownIntegration
 }
 
 type pathText struct {
@@ -91,7 +91,7 @@ func (r *run) resource(text string) (integrations.Resource, error) {
 
 // integration returns what is known of an optimised integration, nil if the table does not have it.
 func (r *run) integration(res integrations.Resource) *knownIntegration {
-	return remembered(r.known.known, action{res.Service, res.Action}, func() *knownIntegration {
+	return remembered(r.known.actions, action{res.Service, res.Action}, func() *knownIntegration {
 		known, ok := integrations.Lookup(res.Service, res.Action)
 		if !ok {
 			return nil

@@ -22,11 +22,11 @@ type group struct {
 
 func groupOf(part any, names ...string) group { return group{names, asl.FieldsNamed(part, names...)} }
 
-var known sync.Map // reflect.Type to *facts
+var factsByType sync.Map // reflect.Type to *facts
 
 func factsOf(part any) *facts {
 	t := reflect.TypeOf(part)
-	if f, ok := known.Load(t); ok {
+	if f, ok := factsByType.Load(t); ok {
 		return f.(*facts)
 	}
 	f := &facts{}
@@ -44,6 +44,6 @@ func factsOf(part any) *facts {
 			f.onlyJSONata |= asl.FieldsNamed(part, field.Name)
 		}
 	}
-	known.Store(t, f)
+	factsByType.Store(t, f)
 	return f
 }

@@ -44,7 +44,7 @@ func expressMapAround(p *asl.Place) *asl.Place {
 func (r *run) notInExpress(p *asl.Place, where, fix string) {
 	switch s := p.State.(type) {
 	case *asl.Task:
-		res, err := integrations.Parse(maskTokens(s.Resource))
+		res, err := r.resource(s.Resource)
 		switch {
 		case err != nil:
 		case res.Pattern != integrations.RequestResponse:

@@ -40,8 +40,8 @@ const awsUnknownResource = "The resource provided %s is not recognized. The valu
 
 func (r *run) optimised(t *task) {
 	res := t.resource
-	known, ok := integrations.Lookup(res.Service, res.Action)
-	if !ok {
+	known := r.integration(res)
+	if known == nil {
 		r.notOptimised(t)
 		return
 	}

@@ -37,7 +37,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			if own == asl.JSONPath && p.set&p.facts.onlyJSONata == 0 && p.extra.Len() == 0 {
 				continue
 			}
-			for _, name := range r.fieldsSet(p) {
+			for _, name := range fieldsSet(p) {
 				if fields[name] || own == asl.JSONata && isPathOperator(p, name) {
 					f := r.atPart(p, "/"+name).say(msgOtherLanguage, name, other, own).awsAt(p.pointer)
 					f.aws("The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage", own, name, other)
@@ -54,7 +54,7 @@ func downgraded(m *asl.Machine, s asl.State) bool {
 }
 
 // fieldsSet returns the fields of a part that are set and belong to one language only.
-func (r *run) fieldsSet(p *part) []string {
+func fieldsSet(p *part) []string {
 	rule, _ := p.value.(*asl.Rule)
 	operator := rule != nil && rule.Operator != ""
 	var out []string

@@ -37,13 +37,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 // otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
 func (r *run) otherResource(t *task) {
 	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
-	if strings.Contains(t.Resource, ":aws-sdk:") {
-		f.warn() // with a region and an account: it is not said that AWS refuses them
-	}
 	service := t.resource.Service
 	if parts := strings.SplitN(t.Resource, ":", 6); service == "states" {
 		plain := strings.Join(append(parts[:3:3], "", "", parts[5]), ":")
-		if res, err := integrations.Parse(maskTokens(plain)); err == nil && (res.Kind == integrations.SDK || res.Kind == integrations.Optimised && integrations.Actions(res.Service) != nil) {
+		if res, err := r.resource(plain); err == nil && (res.Kind == integrations.SDK || res.Kind == integrations.Optimised && integrations.Actions(res.Service) != nil) {
 			f.say(msgResourceRegion).fix(fixResourceRegion, plain).warn() // found in definitions that were deployed
 			return
 		}

@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 				continue
 			}
 			if t, ok := u.place.State.(*asl.Task); ok {
-				res, err := integrations.Parse(maskTokens(t.Resource))
+				res, err := r.resource(t.Resource)
 				if err != nil || hasToken(t.Resource) && res.Kind == integrations.Other || res.Pattern != integrations.RequestResponse {
 					continue
 				}
