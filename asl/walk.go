@@ -63,19 +63,31 @@ func WalkScopes(m *Machine, visit func(*Scope, []Place)) {
 }
 
 func (m *Machine) walk(s *Scope, visit func(*Scope, []Place)) {
-	places := make([]Place, 0, s.Graph.States.Len())
-	for name, state := range s.Graph.States.All() {
-		places = append(places, Place{
-			Name: name, State: state, Scope: s, Language: m.Language(state),
-			Pointer: s.Pointer + "/States/" + ordjson.EscapePointer(name),
-		})
-	}
+	places := m.places(s)
 	visit(s, places)
 	for i := range places {
 		for _, inner := range InnerGraphs(places[i].State) {
 			m.walk(&Scope{Graph: inner.Graph, Pointer: places[i].Pointer + inner.Pointer, Owner: &places[i], Parent: s}, visit)
 		}
 	}
+}
+
+// places returns the places of the states of a graph. Their pointers are pieces of one text.
+func (m *Machine) places(s *Scope) []Place {
+	const usualName = 16
+	n := s.Graph.States.Len()
+	places := make([]Place, n)
+	var pointers strings.Builder
+	pointers.Grow(n * (len(s.Pointer) + len("/States/") + usualName))
+	for i := range places {
+		name, state := s.Graph.States.At(i)
+		from := pointers.Len()
+		pointers.WriteString(s.Pointer)
+		pointers.WriteString("/States/")
+		pointers.WriteString(ordjson.EscapePointer(name))
+		places[i] = Place{Name: name, State: state, Pointer: pointers.String()[from:], Scope: s, Language: m.Language(state)}
+	}
+	return places
 }
 
 // InnerGraph is a graph inside a state.

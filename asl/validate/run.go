@@ -16,6 +16,7 @@ type run struct {
 	scopes  []*scope
 	places  []*asl.Place
 	first   map[string]*asl.Place // by name; there should be no second
+	again   []*asl.Place          // those that have the name of another before
 	parts   []part
 	uses    []use
 	vars    map[*asl.Graph]*vars
@@ -39,6 +40,8 @@ func newRun(m *asl.Machine, opts Options) *run {
 	for _, p := range r.places {
 		if r.first[p.Name] == nil {
 			r.first[p.Name] = p
+		} else {
+			r.again = append(r.again, p)
 		}
 	}
 	r.parts = partsOf(m, r.scopes, len(r.places))
