@@ -10,11 +10,11 @@ import (
 
 // cache remembers what texts mean. In a definition the same paths and resources come again and again.
 type cache struct {
-	paths     map[pathText]readPath
-	exprs     map[string]readExpr
-	queries   map[string]*query
-	resources map[string]readResource
-	actions   map[action]*knownIntegration
+	paths   map[pathText]readPath
+	exprs   map[string]readExpr
+	queries map[string]*query
+	calls   map[string]*called
+	actions map[action]*knownIntegration
 }
 
 type pathText struct {
@@ -32,11 +32,6 @@ type readExpr struct {
 	err  error
 }
 
-type readResource struct {
-	resource integrations.Resource
-	err      error
-}
-
 type action struct{ service, name string }
 
 // knownIntegration is what the tables have of an optimised integration.
@@ -47,7 +42,7 @@ type knownIntegration struct {
 }
 
 func newCache() cache {
-	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}, map[action]*knownIntegration{}}
+	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]*called{}, map[action]*knownIntegration{}}
 }
 
 // remembered returns what is in the map, and makes it if it is not.
@@ -78,15 +73,6 @@ func (c *cache) expr(text string) (template.Expr, error) {
 
 func (c *cache) query(text string) *query {
 	return remembered(c.queries, text, func() *query { return readQuery(text) })
-}
-
-// resource takes the Resource of a Task apart.
-func (r *run) resource(text string) (integrations.Resource, error) {
-	got := remembered(r.known.resources, text, func() (res readResource) {
-		res.resource, res.err = integrations.Parse(maskTokens(text))
-		return res
-	})
-	return got.resource, got.err
 }
 
 // integration returns what is known of an optimised integration, nil if the table does not have it.

@@ -36,7 +36,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#avo
 			case *asl.Task:
 				r.literal(p, "/Parameters", s.Parameters)
 				r.literal(p, "/Arguments", s.Arguments)
-				r.bulky(p, s)
+				r.whole(p, s)
 			case *asl.Map:
 				if s.Distributed() && s.ItemReader != nil && s.ResultWriter == nil && !selects(s.Results, s.Outputs) {
 					r.at(p, "").say(msgPayloadMap).fix(fixPayloadMap)
@@ -69,8 +69,8 @@ func bigger(v any) bool {
 }
 
 func anyOf(o *ordjson.Object) bool {
-	for _, v := range o.All() {
-		if bigger(v) {
+	for i := range o.Len() {
+		if bigger(o.At(i).Value) {
 			return true
 		}
 	}
@@ -80,13 +80,15 @@ func anyOf(o *ordjson.Object) bool {
 // bulkyActions are the SDK actions and integrations whose results are as long as the data.
 var bulkyActions = set("s3:getObject", "dynamodb:scan", "athena:getQueryResults", "logs:getQueryResults", "redshiftdata:getStatementResult")
 
-func (r *run) bulky(p *asl.Place, t *asl.Task) {
-	res, err := r.resource(t.Resource)
-	if err != nil || res.Kind != integrations.SDK && res.Kind != integrations.Optimised || !bulkyActions[res.Service+":"+res.Action] {
-		return
-	}
-	if !selects(t.Results, t.Outputs) && !limited(t) {
-		r.at(p, "").say(msgPayloadResult, res.Service, res.Action).fix(fixPayloadResult)
+func bulky(res integrations.Resource) bool {
+	return (res.Kind == integrations.SDK || res.Kind == integrations.Optimised) && bulkyActions[res.Service+":"+res.Action]
+}
+
+// whole reports a result that is passed on as it is, however long.
+func (r *run) whole(p *asl.Place, t *asl.Task) {
+	c := r.call(t.Resource)
+	if c.bulky && !selects(t.Results, t.Outputs) && !limited(t) {
+		r.at(p, "").say(msgPayloadResult, c.resource.Service, c.resource.Action).fix(fixPayloadResult)
 	}
 }
 

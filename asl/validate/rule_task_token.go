@@ -42,7 +42,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
 
 // sendsToken tells whether the token can be in what a task sends. A variable or the whole input might
 // hold it, the whole context does.
-func (r *run) sendsToken(t *task, field string) bool {
+func (r *run) sendsToken(t task, field string) bool {
 	for i := range r.uses {
 		u := &r.uses[i]
 		if u.place != t.place || !strings.HasPrefix(u.at, "/"+field) {

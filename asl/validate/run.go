@@ -23,7 +23,7 @@ type run struct {
 	size    int // of the definition's text
 	rule    *Rule
 	found   []*finding
-	tasks   func() []*task
+	tasks   func() []task
 	handled func() []handler
 	known   cache
 }
