@@ -18,6 +18,7 @@ type run struct {
 	first   map[string]*asl.Place // by name; there should be no second
 	again   []*asl.Place          // those that have the name of another before
 	parts   []part
+	signs   []signs // of the states in places
 	uses    []use
 	vars    map[*asl.Graph]*vars
 	size    int // of the definition's text
@@ -46,6 +47,10 @@ func newRun(m *asl.Machine, opts Options) *run {
 	}
 	r.parts = partsOf(m, r.scopes, len(r.places))
 	r.uses = r.usesOf()
+	r.signs = make([]signs, len(r.places))
+	for i, p := range r.places {
+		r.signs[i] = signsOf(p.State)
+	}
 	return r
 }
 
