@@ -45,13 +45,27 @@ func newRun(m *asl.Machine, opts Options) *run {
 			r.again = append(r.again, p)
 		}
 	}
-	r.parts = partsOf(m, r.scopes, len(r.places))
-	r.uses = r.usesOf()
-	r.signs = make([]signs, len(r.places))
-	for i, p := range r.places {
-		r.signs[i] = signsOf(p.State)
-	}
+	r.gather()
 	return r
+}
+
+// gather looks at each state once for the parts, the uses and the signs in it.
+func (r *run) gather() {
+	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers()))}
+	uses := useList{known: &r.known, out: make([]use, 0, 2*len(r.places))}
+	r.signs = make([]signs, 0, len(r.places))
+	parts.add(kindMachine, "", r.machine, r.machine.Extra)
+	for _, s := range r.scopes {
+		if s.Owner != nil {
+			parts.inner(s)
+		}
+		for _, p := range s.places {
+			parts.state(p)
+			uses.state(p)
+			r.signs = append(r.signs, signsOf(p.State))
+		}
+	}
+	r.parts, r.uses = parts.out, uses.out
 }
 
 // report takes up a finding of the present rule.
