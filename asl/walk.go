@@ -57,19 +57,30 @@ func Walk(m *Machine, visit func(*Place)) {
 }
 
 // WalkScopes calls visit for every graph of a machine with the places of its states, each graph
-// before those inside it.
+// before those inside it. It ends at a graph that stands deeper than in any text: a machine that
+// contains itself has no end.
 func WalkScopes(m *Machine, visit func(*Scope, []Place)) {
-	m.walk(&Scope{Graph: &m.Graph}, visit)
+	m.walk(&Scope{Graph: &m.Graph}, 0, visit)
 }
 
-func (m *Machine) walk(s *Scope, visit func(*Scope, []Place)) {
+// maxScopes is how many graphs can be around one: of a Map, the state, its processor and its States nest.
+const maxScopes = ordjson.MaxDepth / 3
+
+func (m *Machine) walk(s *Scope, depth int, visit func(*Scope, []Place)) (ended bool) {
+	if depth > maxScopes {
+		return true
+	}
 	places := m.places(s)
 	visit(s, places)
 	for i := range places {
 		for _, inner := range InnerGraphs(places[i].State) {
-			m.walk(&Scope{Graph: inner.Graph, Pointer: places[i].Pointer + inner.Pointer, Owner: &places[i], Parent: s}, visit)
+			scope := &Scope{Graph: inner.Graph, Pointer: places[i].Pointer + inner.Pointer, Owner: &places[i], Parent: s}
+			if m.walk(scope, depth+1, visit) {
+				return true
+			}
 		}
 	}
+	return false
 }
 
 // places returns the places of the states of a graph. Their pointers are pieces of one text.

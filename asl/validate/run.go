@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -21,7 +22,8 @@ type run struct {
 	signs   []signs // of the states in places
 	uses    []use
 	vars    map[*asl.Graph]*vars
-	size    int // of the definition's text
+	extent  func() extent         // of the definition's text
+	data    func() *dataflow.Flow // through the machine; not there if warnings are not wanted
 	rule    *Rule
 	found   []*finding
 	tasks   func() []task
@@ -31,6 +33,7 @@ type run struct {
 
 func newRun(m *asl.Machine, opts Options) *run {
 	r := &run{machine: m, opts: opts.clone(), known: newCache()}
+	r.extent = beside(func() extent { return measure(m) })
 	r.tasks, r.handled = sync.OnceValue(r.findTasks), sync.OnceValue(r.findHandlers)
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
 		here := newScope(s, places)
@@ -45,12 +48,18 @@ func newRun(m *asl.Machine, opts Options) *run {
 			r.again = append(r.again, p)
 		}
 	}
-	r.gather()
 	return r
 }
 
-// gather looks at each state once for the parts, the uses and the signs in it.
-func (r *run) gather() {
+// gather looks at each state once for the parts, the uses and the signs in it. It is false if the machine nests too
+// deep: then there is no end to that.
+func (r *run) gather() bool {
+	if r.extent().deep {
+		return false
+	}
+	if !r.opts.NoWarnings {
+		r.data = beside(func() *dataflow.Flow { return dataflow.Analyse(r.machine, r.opts.Flow) })
+	}
 	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers()))}
 	uses := useList{known: &r.known, out: make([]use, 0, 2*len(r.places))}
 	r.signs = make([]signs, 0, len(r.places))
@@ -66,6 +75,7 @@ func (r *run) gather() {
 		}
 	}
 	r.parts, r.uses = parts.out, uses.out
+	return true
 }
 
 // report takes up a finding of the present rule.

@@ -15,10 +15,10 @@ func VariableReferences(m *asl.Machine) map[string][]string {
 	if m == nil {
 		return out
 	}
-	if _, deep := measure(m); deep {
+	r := newRun(m, Options{NoWarnings: true})
+	if !r.gather() {
 		return out
 	}
-	r := newRun(m, Options{})
 	for u := range r.usesWith((*reading).readsVariables) {
 		for _, v := range u.variables {
 			if at, found := slices.BinarySearch(out[u.place.Name], v.name); !found {
