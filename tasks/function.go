@@ -31,10 +31,15 @@ func (b *call) function(f Function) (name sfn.Text, arns []string) {
 	if isNil(f) {
 		return nil, nil
 	}
-	if ref, ok := f.(FunctionRef); ok && isExpression(ref.ARN) {
-		return ref.ARN, b.scoped("Function", ref.ARN, ref.ARNs)
+	var arn string
+	if ref, ok := f.(FunctionRef); ok {
+		if isExpression(ref.ARN) {
+			return ref.ARN, b.scoped("Function", ref.ARN, ref.ARNs)
+		}
+		arn, _ = literal(ref.ARN)
+	} else {
+		arn = b.Once(f, f.FunctionArn)
 	}
-	arn := b.Once(f, f.FunctionArn)
 	if arn != "" && !strings.HasPrefix(arn, "arn:") && !sfn.HasToken(arn) {
 		return arn, []string{localARN("lambda", "function:"+arn)}
 	}

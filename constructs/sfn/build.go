@@ -84,7 +84,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{}, found: map[*node]*scope{},
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
@@ -132,10 +132,10 @@ type builder struct {
 	tasks           []*TaskInfo
 	needs           []any
 	seen            map[string]seenState // by name, in the whole machine
-	in              map[*node]*scope
-	raw             map[string]bool // pointers to states with JSON of the user's
-	once            map[any]string  // see TaskContext.Once
-	values          payloads        // see rendering.payloads
+	found           map[*node]*scope     // the last that leads to a state
+	in              map[*node]*scope     // that a state is rendered in
+	raw             map[string]bool      // pointers to states with JSON of the user's
+	once            map[any]string       // see TaskContext.Once
 }
 
 type seenState struct {
@@ -152,7 +152,7 @@ func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagno
 }
 
 // graph renders one graph of states.
-func (b *builder) graph(first State, pointer string, owner *rendering, branch int) asl.Graph {
+func (b *builder) graph(first State, pointer string, owner *owner, branch int) asl.Graph {
 	s := newScope(b, first, owner, branch)
 	var g asl.Graph
 	if j, ok := first.(*jump); ok {
@@ -161,14 +161,16 @@ func (b *builder) graph(first State, pointer string, owner *rendering, branch in
 	}
 	g.StartAt = first.Name()
 	g.States.Grow(len(s.states))
+	r := &rendering{builder: b, scope: s}
 	for _, state := range s.states {
-		b.state(state, s, pointer, &g)
+		r.next(state, pointer, &g)
 	}
 	return g
 }
 
-func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
-	n := state.base()
+// next renders the next state of the graph.
+func (r *rendering) next(state State, pointer string, g *asl.Graph) {
+	b, s, n := r.builder, r.scope, state.base()
 	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
 	if other, twice := b.in[n]; twice {
 		b.problemIn(s, state, at, inTwoGraphs(n.name, other.title(), s.title()))
@@ -187,7 +189,7 @@ func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
 		b.seen[n.name] = seenState{state, at}
 	}
 	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
-	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
+	*r = rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n), values: r.values}
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
@@ -230,5 +232,5 @@ func (b *builder) problemIn(s *scope, state State, pointer string, d diag.Diagno
 
 // graph renders a branch or a processor of the state.
 func (r *rendering) graph(g *innerGraph, index int) asl.Graph {
-	return r.builder.graph(g.start, r.pointer+innerPointer(index), r, index)
+	return r.builder.graph(g.start, r.pointer+innerPointer(index), &owner{r.scope, r.state}, index)
 }

@@ -161,8 +161,7 @@ func (s *Choice) Afterwards(props ...AfterwardsProps) *Chain {
 	return chainOf(s)
 }
 
-func (s *Choice) edges() []*edge {
-	out := make([]*edge, 0, len(s.rules)+2)
+func (s *Choice) edges(out []*edge) []*edge {
 	for _, r := range s.rules {
 		out = append(out, &r.edge)
 	}

@@ -24,7 +24,7 @@ func (b *builder) clash(first, second State) []diag.Related {
 func (b *builder) joinedAt(to State) origin.Origin {
 	s := b.in[to.base()]
 	for _, from := range s.states {
-		for _, e := range from.edges() {
+		for _, e := range from.edges(nil) {
 			if s.targetOf(e) == to {
 				return e.at
 			}

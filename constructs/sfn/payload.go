@@ -93,7 +93,7 @@ func (p *payloads) value(v any, depth int) any {
 		return p.expression(t)
 	case string:
 		p.warnPath(t)
-		return t
+		return v
 	case Fields:
 		o := ordjson.NewObject()
 		o.Grow(len(t))

@@ -1,6 +1,7 @@
 package sfn
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -254,20 +255,29 @@ func (r *rendering) statement(list ...iam.Statement) {
 	if len(list) == 0 {
 		return
 	}
-	list = slices.Clone(list)
-	for i := range list {
-		reasons := slices.Clone(list[i].Reasons)
-		if len(reasons) == 0 {
-			reasons = []iam.Reason{{}}
+	if slices.ContainsFunc(list, isAnonymous) {
+		list = slices.Clone(list)
+		for i := range list {
+			list[i].Reasons = r.signed(list[i].Reasons)
 		}
-		for j := range reasons {
-			if reasons[j].State == "" {
-				reasons[j].State = r.state.Name()
-			}
-		}
-		list[i].Reasons = reasons
 	}
 	r.statements = append(r.statements, list)
+}
+
+// isAnonymous tells of permissions without a reason, or with one that does not name the state.
+func isAnonymous(s iam.Statement) bool {
+	return len(s.Reasons) == 0 || slices.ContainsFunc(s.Reasons, func(r iam.Reason) bool { return r.State == "" })
+}
+
+func (r *rendering) signed(reasons []iam.Reason) []iam.Reason {
+	if len(reasons) == 0 {
+		return []iam.Reason{{State: r.state.Name()}}
+	}
+	reasons = slices.Clone(reasons)
+	for i := range reasons {
+		reasons[i].State = cmp.Or(reasons[i].State, r.state.Name())
+	}
+	return reasons
 }
 
 func (r *rendering) credentials(c Credentials) asl.Value {
