@@ -21,6 +21,9 @@ type call struct {
 // usualArgs is how many parameters there is room for from the first.
 const usualArgs = 4
 
+// everything is the resource of an action that takes none.
+var everything = []string{"*"}
+
 // need is a parameter that must not be missing, and the field it comes from.
 type need struct{ parameter, field string }
 
@@ -42,7 +45,7 @@ func (b *call) begin() {
 	b.out.Doc = d.Doc
 	b.out.Errors = d.Errors
 	b.out.Metrics = sfn.Metrics{Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn", ARN: t.metrics}
-	b.on("*", "*")
+	b.on("*", everything...)
 	if d.EventsRule != "" && p == RunJob {
 		b.allow(iam.Allow("events:PutTargets", "events:PutRule", "events:DescribeRule").On(localARN("events", "rule/"+d.EventsRule)),
 			"hears of the end of the job from EventBridge")

@@ -10,6 +10,7 @@ import (
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/internal/slab"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -84,7 +85,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{}, found: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]int{}, raw: map[string]bool{}, in: map[*node]*scope{}, found: map[*node]*scope{},
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
@@ -131,16 +132,19 @@ type builder struct {
 	statements      [][]iam.Statement
 	tasks           []*TaskInfo
 	needs           []any
-	seen            map[string]seenState // by name, in the whole machine
-	found           map[*node]*scope     // the last that leads to a state
-	in              map[*node]*scope     // that a state is rendered in
-	raw             map[string]bool      // pointers to states with JSON of the user's
-	once            map[any]string       // see TaskContext.Once
+	made            made
+	seen            map[string]int   // by name, in the whole machine: index of the first in origins.states
+	found           map[*node]*scope // the last that leads to a state
+	in              map[*node]*scope // that a state is rendered in
+	raw             map[string]bool  // pointers to states with JSON of the user's
+	once            map[any]string   // see TaskContext.Once
 }
 
-type seenState struct {
-	state   State
-	pointer string
+// made is where the many parts of a machine are made.
+type made struct {
+	tasks    slab.Slab[asl.Task]
+	infos    slab.Slab[TaskInfo]
+	contexts slab.Slab[TaskContext]
 }
 
 // names returns the names of all states.
@@ -180,13 +184,13 @@ func (r *rendering) next(state State, pointer string, g *asl.Graph) {
 	b.in[n] = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
-		d.Related = b.clash(other.state, state)
+		d.Related = b.clash(b.origins.states[other].state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return
 		}
 	} else {
-		b.seen[n.name] = seenState{state, at}
+		b.seen[n.name] = len(b.origins.states)
 	}
 	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
 	*r = rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n), values: r.values}
@@ -218,7 +222,7 @@ func (b *builder) leftOut() {
 		for _, source := range n.sources {
 			if _, reached := b.in[source]; !reached {
 				d := sourceLeftOut(source.name, n.name)
-				d.Pointer, d.Place = b.seen[n.name].pointer, source.at.Place()
+				d.Pointer, d.Place = s.pointer, source.at.Place()
 				b.problems.Add(d)
 			}
 		}

@@ -235,12 +235,15 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.Credentials = r.credentials(p.credentials)
 	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	r.tasks = append(r.tasks, &TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+	info := r.made.infos.New()
+	*info = TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b}
+	r.tasks = append(r.tasks, info)
 }
 
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
-	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
+	ctx := r.made.contexts.New()
+	*ctx = TaskContext{State: t.name, Language: r.language, once: r.once}
 	defer func() {
 		if p := recover(); p != nil {
 			r.problem("", t.at, panicked("Bind of", t.do, p))

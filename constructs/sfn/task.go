@@ -147,7 +147,7 @@ func (t *Task) copyFor(c *copier) State {
 }
 
 func (t *Task) render(r *rendering) asl.State {
-	out := &asl.Task{}
+	out := r.made.tasks.New()
 	r.common(t, &out.Common)
 	r.input(&t.props.dataFlow, &out.Input)
 	r.task(t, out)
