@@ -85,7 +85,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]int{}, raw: map[string]bool{}, in: map[*node]*scope{}, found: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]int{}, raw: map[string]bool{}, in: map[*node]*graphs{},
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
@@ -133,11 +133,10 @@ type builder struct {
 	tasks           []*TaskInfo
 	needs           []any
 	made            made
-	seen            map[string]int   // by name, in the whole machine: index of the first in origins.states
-	found           map[*node]*scope // the last that leads to a state
-	in              map[*node]*scope // that a state is rendered in
-	raw             map[string]bool  // pointers to states with JSON of the user's
-	once            map[any]string   // see TaskContext.Once
+	seen            map[string]int // by name, in the whole machine: index of the first in origins.states
+	in              map[*node]*graphs
+	raw             map[string]bool // pointers to states with JSON of the user's
+	once            map[any]string  // see TaskContext.Once
 }
 
 // made is where the many parts of a machine are made.
@@ -145,6 +144,13 @@ type made struct {
 	tasks    slab.Slab[asl.Task]
 	infos    slab.Slab[TaskInfo]
 	contexts slab.Slab[TaskContext]
+	graphs   slab.Slab[graphs]
+}
+
+// graphs are the graphs that a state was met in.
+type graphs struct {
+	found *scope // the last that leads to it
+	built *scope // the one it is part of
 }
 
 // names returns the names of all states.
@@ -176,12 +182,13 @@ func (b *builder) graph(first State, pointer string, owner *owner, branch int) a
 func (r *rendering) next(state State, pointer string, g *asl.Graph) {
 	b, s, n := r.builder, r.scope, state.base()
 	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
-	if other, twice := b.in[n]; twice {
-		b.problemIn(s, state, at, inTwoGraphs(n.name, other.title(), s.title()))
+	in := b.in[n]
+	if in.built != nil {
+		b.problemIn(s, state, at, inTwoGraphs(n.name, in.built.title(), s.title()))
 		g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
 		return
 	}
-	b.in[n] = s
+	in.built = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
 		d.Related = b.clash(b.origins.states[other].state, state)
@@ -193,7 +200,8 @@ func (r *rendering) next(state State, pointer string, g *asl.Graph) {
 		b.seen[n.name] = len(b.origins.states)
 	}
 	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
-	*r = rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n), values: r.values}
+	r.pointer, r.state, r.language = at, state, b.languageOf(n)
+	r.recommended, r.isTask = nil, false
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
@@ -220,7 +228,7 @@ func (b *builder) leftOut() {
 	for _, s := range b.origins.states {
 		n := s.state.base()
 		for _, source := range n.sources {
-			if _, reached := b.in[source]; !reached {
+			if in := b.in[source]; in == nil || in.built == nil {
 				d := sourceLeftOut(source.name, n.name)
 				d.Pointer, d.Place = s.pointer, source.at.Place()
 				b.problems.Add(d)

@@ -213,12 +213,14 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	if timeout == nil && r.defaults.Timeout != nil {
 		timeout = r.defaults.Timeout
 	}
-	var b Binding
+	info := r.made.infos.New()
+	info.Name, info.Pointer, info.Task = t.name, r.pointer, t
 	if isNil(t.do) {
 		r.problem("", t.at, integrationIsNil())
 	} else {
-		b = r.bind(t)
+		info.Binding = r.bind(t)
 	}
+	b := &info.Binding
 	if b.Timeout != nil {
 		timeout = b.Timeout
 	}
@@ -235,8 +237,6 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.Credentials = r.credentials(p.credentials)
 	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	info := r.made.infos.New()
-	*info = TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b}
 	r.tasks = append(r.tasks, info)
 }
 

@@ -40,10 +40,19 @@ func newScope(b *builder, start State, owner *owner, branch int) *scope {
 
 // discover collects the states that can be reached, each after one that leads to it.
 func (s *scope) discover(b *builder, st State) {
-	if st == nil || b.found[st.base()] == s {
+	if st == nil {
 		return
 	}
-	b.found[st.base()] = s
+	n := st.base()
+	in := b.in[n]
+	if in == nil {
+		in = b.made.graphs.New()
+		b.in[n] = in
+	}
+	if in.found == s {
+		return
+	}
+	in.found = s
 	if _, isJump := st.(*jump); isJump {
 		return
 	}
