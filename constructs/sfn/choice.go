@@ -157,7 +157,7 @@ func (s *Choice) Afterwards(props ...AfterwardsProps) *Chain {
 		return &Chain{}
 	}
 	s.edits++
-	s.joins = one(&s.node, props)
+	s.joins = *one(&s.node, props)
 	return chainOf(s)
 }
 

@@ -125,14 +125,13 @@ func (r *rescue) catchEdges(out []*edge) []*edge {
 }
 
 // one returns the only element of optional props, and notes a second as a fault.
-func one[P any](n *node, props []P) P {
-	var zero P
+func one[P any](n *node, props []P) *P {
 	switch len(props) {
 	case 0:
-		return zero
+		return new(P)
 	case 1:
 	default:
 		n.fault(n.at, propsTwice(len(props)))
 	}
-	return props[0]
+	return &props[0]
 }
