@@ -199,7 +199,7 @@ func (r *rendering) next(state State, pointer string, g *asl.Graph) {
 	} else {
 		b.seen[n.name] = len(b.origins.states)
 	}
-	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
+	b.origins.states = slab.Append(b.origins.states, builtState{state, at, n.edits})
 	r.pointer, r.state, r.language = at, state, b.languageOf(n)
 	r.recommended, r.isTask = nil, false
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {

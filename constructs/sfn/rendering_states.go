@@ -9,6 +9,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/internal/slab"
 )
 
 // target renders a transition: the name of the state it goes to.
@@ -237,7 +238,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.Credentials = r.credentials(p.credentials)
 	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	r.tasks = append(r.tasks, info)
+	r.tasks = slab.Append(r.tasks, info)
 }
 
 // bind asks the integration what the task is made of.
@@ -264,7 +265,7 @@ func (r *rendering) statement(list ...iam.Statement) {
 			list[i].Reasons = r.signed(list[i].Reasons)
 		}
 	}
-	r.statements = append(r.statements, list)
+	r.statements = slab.Append(r.statements, list)
 }
 
 // isAnonymous tells of permissions without a reason, or with one that does not name the state.

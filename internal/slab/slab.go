@@ -2,6 +2,8 @@
 // allocator have less to do.
 package slab
 
+import "slices"
+
 // most is how many values are made at once in the end.
 const most = 64
 
@@ -20,4 +22,12 @@ func (s *Slab[T]) New() *T {
 	v := &s.free[0]
 	s.free = s.free[1:]
 	return v
+}
+
+// Append is append that makes room for twice as many when there is none, where append goes on in smaller steps.
+func Append[T any](list []T, v T) []T {
+	if len(list) == cap(list) {
+		list = slices.Grow(list, max(4, len(list)))
+	}
+	return append(list, v)
 }
