@@ -47,7 +47,7 @@ func (n *Float) json() any { return n.other(func() any { return n.n }) }
 
 func (n *num[T]) decodeNumber(x any, value T, ok bool, plain func() any) bool {
 	if text, isText := x.(string); isText && IsExpression(text) {
-		*n = num[T]{expr: text, kind: numExpr}
+		*n = num[T]{written: text, kind: numExpr}
 		return true
 	}
 	if !ok {
@@ -55,18 +55,15 @@ func (n *num[T]) decodeNumber(x any, value T, ok bool, plain func() any) bool {
 	}
 	*n = num[T]{n: value, kind: numNumber}
 	if plain() != x {
-		n.raw = x
+		n.written = x
 	}
 	return true
 }
 
 // other returns the JSON of a number: as it was written, an expression, or else plain.
 func (n *num[T]) other(plain func() any) any {
-	switch {
-	case n.raw != nil:
-		return n.raw
-	case n.kind == numExpr:
-		return n.expr
+	if n.written != nil {
+		return n.written
 	}
 	return plain()
 }

@@ -102,7 +102,7 @@ func (f *field) encode(out sink, v reflect.Value) {
 		}
 		out.Close(']')
 	case kindValue:
-		out.Value(v.Addr().Interface().(*Value).v)
+		out.Value(v.Addr().Interface().(*Value).Any())
 	case kindPath:
 		v.Addr().Interface().(*Path).encode(out)
 	case kindInt:

@@ -8,19 +8,29 @@ import (
 )
 
 // Value is a field that holds any JSON, null included, or is absent. The zero Value is absent.
-type Value struct {
-	v   any
-	set bool
-}
+type Value struct{ v any } // nil is absent
+
+// jsonNull is what a Value holds that is null.
+type jsonNull struct{}
 
 // ValueOf returns the Value of JSON in the form of package ordjson.
-func ValueOf(v any) Value { return Value{v, true} }
+func ValueOf(v any) Value {
+	if v == nil {
+		v = jsonNull{}
+	}
+	return Value{v}
+}
 
 // IsSet tells whether the field is there.
-func (v Value) IsSet() bool { return v.set }
+func (v Value) IsSet() bool { return v.v != nil }
 
 // Any returns the JSON; nil also when the field is absent.
-func (v Value) Any() any { return v.v }
+func (v Value) Any() any {
+	if v.v == (jsonNull{}) {
+		return nil
+	}
+	return v.v
+}
 
 // Object returns the JSON if it is an object, otherwise nil.
 func (v Value) Object() *ordjson.Object {
@@ -73,11 +83,11 @@ type Int struct{ num[int64] }
 func IntOf(n int64) Int { return Int{num[int64]{n: n, kind: numNumber}} }
 
 // IntExpr returns the field with a JSONata expression: "{% ... %}".
-func IntExpr(text string) Int { return Int{num[int64]{expr: text, kind: numExpr}} }
+func IntExpr(text string) Int { return Int{num[int64]{written: text, kind: numExpr}} }
 
 // IntToken returns the field with a number that is known only at deployment, as the text
 // that stands for it. It is written as it is.
-func IntToken(text string) Int { return Int{num[int64]{raw: json.Number(text), kind: numToken}} }
+func IntToken(text string) Int { return Int{num[int64]{written: json.Number(text), kind: numToken}} }
 
 // Float is a field that holds a number, or in JSONata an expression, or is absent.
 // The zero Float is absent.
@@ -87,18 +97,17 @@ type Float struct{ num[float64] }
 func FloatOf(n float64) Float { return Float{num[float64]{n: n, kind: numNumber}} }
 
 // FloatExpr returns the field with a JSONata expression: "{% ... %}".
-func FloatExpr(text string) Float { return Float{num[float64]{expr: text, kind: numExpr}} }
+func FloatExpr(text string) Float { return Float{num[float64]{written: text, kind: numExpr}} }
 
 // FloatToken is IntToken for a Float.
 func FloatToken(text string) Float {
-	return Float{num[float64]{raw: json.Number(text), kind: numToken}}
+	return Float{num[float64]{written: json.Number(text), kind: numToken}}
 }
 
 type num[T int64 | float64] struct {
-	n    T
-	raw  any // what to write if it is not n: the text 1.0 of an Int, a token
-	expr string
-	kind numKind
+	n       T
+	written any // what is written if it is not n: the number 1.0 of an Int, a token, an expression
+	kind    numKind
 }
 
 type numKind uint8
@@ -125,7 +134,12 @@ func (n num[T]) Or(def T) T {
 }
 
 // Expr returns the expression and whether the field holds one.
-func (n num[T]) Expr() (string, bool) { return n.expr, n.kind == numExpr }
+func (n num[T]) Expr() (string, bool) {
+	if n.kind != numExpr {
+		return "", false
+	}
+	return n.written.(string), true
+}
 
 // IsExpression tells whether text is a JSONata expression: "{% ... %}".
 func IsExpression(text string) bool {

@@ -24,6 +24,7 @@ type Writer struct {
 	err    error
 	count  bool // only the length of the text is wanted
 	gone   int  // bytes that were counted
+	white  int  // bytes of white space
 }
 
 // NewWriter returns a Writer with one member or element a line, each level set in by indent.
@@ -35,8 +36,8 @@ func NewCounter() *Writer { return &Writer{count: true} }
 // Grow makes room for n more bytes.
 func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 
-// Size returns the number of bytes that were written, and the first error.
-func (w *Writer) Size() (int, error) { return w.gone + len(w.buf), w.err }
+// Size returns the number of bytes that were written, not counting white space, and the first error.
+func (w *Writer) Size() (int, error) { return w.gone + len(w.buf) - w.white, w.err }
 
 // Bytes returns what was written, and the first error.
 func (w *Writer) Bytes() ([]byte, error) { return w.buf, w.err }
@@ -83,6 +84,7 @@ func (w *Writer) Key(name string) {
 	w.buf = append(w.buf, ':')
 	if w.pretty {
 		w.buf = append(w.buf, ' ')
+		w.white++
 	}
 }
 
@@ -136,7 +138,9 @@ func (w *Writer) newline() {
 	for len(w.line) < 1+w.depth*len(w.indent) {
 		w.line += w.indent
 	}
-	w.buf = append(w.buf, w.line[:1+w.depth*len(w.indent)]...)
+	n := 1 + w.depth*len(w.indent)
+	w.buf = append(w.buf, w.line[:n]...)
+	w.white += n
 }
 
 // fail keeps the first error; that of a value without an end counts more than others.

@@ -36,10 +36,11 @@ func TestCounter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := ordjson.NewCounter()
-		w.Value(v)
-		if n, err := w.Size(); err != nil || n != len(ordjson.String(v)) {
-			t.Errorf("%s: counted %d bytes, want %d (%v)", text, n, len(ordjson.String(v)), err)
+		for name, w := range map[string]*ordjson.Writer{"counter": ordjson.NewCounter(), "pretty": ordjson.NewWriter("\t")} {
+			w.Value(v)
+			if n, err := w.Size(); err != nil || n != len(ordjson.String(v)) {
+				t.Errorf("%s, %s: counted %d bytes, want %d (%v)", name, text, n, len(ordjson.String(v)), err)
+			}
 		}
 	}
 }

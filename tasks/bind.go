@@ -21,40 +21,49 @@ type call struct {
 // usualArgs is how many parameters there is room for from the first.
 const usualArgs = 4
 
+// everything is the resource of an action that takes none.
+var everything = []string{"*"}
+
 // need is a parameter that must not be missing, and the field it comes from.
 type need struct{ parameter, field string }
 
-// bind begins the binding of an integration.
+// bind begins the binding of an integration. It is short, so that the compiler keeps the call off the heap.
 func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
-	b := &call{TaskContext: c, row: d, pattern: p, args: make(sfn.Fields, 0, usualArgs)}
+	b := &call{TaskContext: c, row: d, pattern: p}
+	b.begin()
+	return b
+}
+
+func (b *call) begin() {
+	d, p := b.row, b.pattern
+	b.args = make(sfn.Fields, 0, usualArgs)
 	if !d.Allows(p) {
 		b.report(illegalPattern(d, p))
 	}
-	b.out.Resource = d.Resource(p)
+	t := d.texts(p)
+	b.out.Resource = t.resource
 	b.out.Doc = d.Doc
 	b.out.Errors = d.Errors
-	b.out.Metrics = sfn.Metrics{
-		Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn",
-		ARN: localARN("states", d.Service+":"+d.Action+d.suffix(p)),
-	}
-	b.on("*", "*")
+	b.out.Metrics = sfn.Metrics{Family: "ServiceIntegration", Dimension: "ServiceIntegrationResourceArn", ARN: t.metrics}
+	b.on("*", everything...)
 	if d.EventsRule != "" && p == RunJob {
 		b.allow(iam.Allow("events:PutTargets", "events:PutRule", "events:DescribeRule").On(localARN("events", "rule/"+d.EventsRule)),
 			"hears of the end of the job from EventBridge")
 	}
-	return b
 }
 
 func (b *call) report(p problem) { b.Problem(p.code, b.row.Name+": "+p.summary, p.fix) }
 
 // need sets a parameter that AWS requires. The field is its name in Go, if it is another one.
 func (b *call) need(parameter string, v any, field ...string) {
+	if b.set(parameter, v) {
+		return
+	}
 	name := parameter
 	if len(field) > 0 {
 		name = field[0]
 	}
 	b.require(parameter, name)
-	b.set(parameter, v)
 }
 
 // require says that a parameter must be set in the end. The second name is that of the field.
@@ -62,11 +71,14 @@ func (b *call) require(names ...string) {
 	b.needs = append(b.needs, need{names[0], names[len(names)-1]})
 }
 
-// set sets a parameter, unless the value is absent. An empty map that somebody gave is a value.
-func (b *call) set(parameter string, v any) {
-	if m, ok := v.(map[string]any); ok && m != nil || !sfn.IsAbsent(v) {
+// set sets a parameter, unless the value is absent, and tells whether it did. An empty map that somebody gave is a value.
+func (b *call) set(parameter string, v any) bool {
+	m, ok := v.(map[string]any)
+	there := ok && m != nil || !sfn.IsAbsent(v)
+	if there {
 		b.args = append(b.args, sfn.Field{Name: parameter, Value: v})
 	}
+	return there
 }
 
 // seconds sets a parameter that is a time in seconds.
@@ -78,16 +90,15 @@ func (b *call) seconds(parameter string, v sfn.Seconds) {
 // Empty ARNs are left out; without any there is no permission.
 func (b *call) on(kind string, arns ...string) granted {
 	from := len(b.out.Statements)
+	if slices.Contains(arns, "") {
+		arns = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
+	}
 	for i := range b.row.Grants {
 		g := &b.row.Grants[i]
-		if g.On != kind || !g.applies(b.pattern) {
+		if len(arns) == 0 || g.On != kind || !g.applies(b.pattern) {
 			continue
 		}
-		s := iam.Allow(g.Actions...)
-		s.Resources = slices.DeleteFunc(slices.Clone(arns), func(s string) bool { return s == "" })
-		if len(s.Resources) == 0 {
-			continue
-		}
+		s := iam.Statement{Actions: g.Actions, Resources: slices.Clip(arns)}
 		if len(g.PassedTo) > 0 {
 			s = s.If("StringEquals", "iam:PassedToService", g.PassedTo...)
 		}
@@ -108,7 +119,7 @@ func (g granted) under(operator, key string, values ...string) granted {
 }
 
 func (b *call) allow(s iam.Statement, why string) {
-	s.Reasons = append(s.Reasons, iam.Reason{Why: why, Doc: b.row.Doc})
+	s.Reasons = append(s.Reasons, iam.Reason{State: b.State, Why: why, Doc: b.row.Doc})
 	b.out.Statements = append(b.out.Statements, s)
 }
 

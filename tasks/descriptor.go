@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
@@ -42,6 +43,34 @@ type Grant struct {
 // Resource returns the ARN of a Task state with this integration and pattern.
 func (d *Descriptor) Resource(p sfn.Pattern) string {
 	return "arn:aws:states:::" + d.Service + ":" + d.Action + d.suffix(p)
+}
+
+// texts are what every binding with a descriptor and a pattern has in common.
+type texts struct {
+	resource sfn.Text // a string
+	metrics  string   // the ARN that is the dimension of the metrics
+}
+
+// textsOf remembers the texts for the patterns of a row: a machine has many tasks and few integrations.
+var textsOf sync.Map // *Descriptor to []texts
+
+func (d *Descriptor) texts(p sfn.Pattern) texts {
+	known, ok := textsOf.Load(d)
+	if !ok {
+		list := make([]texts, len(d.Patterns))
+		for i, p := range d.Patterns {
+			list[i] = d.newTexts(p)
+		}
+		known, _ = textsOf.LoadOrStore(d, list)
+	}
+	if i := slices.Index(d.Patterns, p); i >= 0 {
+		return known.([]texts)[i]
+	}
+	return d.newTexts(p)
+}
+
+func (d *Descriptor) newTexts(p sfn.Pattern) texts {
+	return texts{d.Resource(p), localARN("states", d.Service+":"+d.Action+d.suffix(p))}
 }
 
 // Allows tells whether the integration has the pattern.

@@ -31,12 +31,23 @@ func (b *call) function(f Function) (name sfn.Text, arns []string) {
 	if isNil(f) {
 		return nil, nil
 	}
-	if ref, ok := f.(FunctionRef); ok && isExpression(ref.ARN) {
-		return ref.ARN, b.scoped("Function", ref.ARN, ref.ARNs)
+	if ref, ok := f.(FunctionRef); ok {
+		if isExpression(ref.ARN) {
+			return ref.ARN, b.scoped("Function", ref.ARN, ref.ARNs)
+		}
+		if arn, ok := literal(ref.ARN); ok {
+			return deref(ref.ARN), functionARNs(arn)
+		}
+		return nil, nil
 	}
 	arn := b.Once(f, f.FunctionArn)
-	if arn != "" && !strings.HasPrefix(arn, "arn:") && !sfn.HasToken(arn) {
-		return arn, []string{localARN("lambda", "function:"+arn)}
+	return arn, functionARNs(arn)
+}
+
+// functionARNs returns the ARN of a function that is known by its ARN or its name.
+func functionARNs(function string) []string {
+	if function != "" && !strings.HasPrefix(function, "arn:") && !sfn.HasToken(function) {
+		function = localARN("lambda", "function:"+function)
 	}
-	return arn, []string{arn}
+	return []string{function}
 }

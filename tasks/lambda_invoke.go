@@ -44,6 +44,9 @@ type LambdaInvoke struct {
 	Extra       map[string]any
 }
 
+// entireInput is the Payload if there is none.
+var entireInput sfn.Value = sfn.EntireInput()
+
 // Bind implements sfn.Integration.
 func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 	b := lambdaInvoke.bind(c, t.Pattern)
@@ -54,7 +57,7 @@ func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 		b.report(notAllowed("Payload", "NoPayload sends none"))
 	case t.NoPayload:
 	case t.Payload == nil:
-		b.set("Payload", sfn.EntireInput())
+		b.set("Payload", entireInput)
 	default:
 		b.set("Payload", t.Payload)
 	}

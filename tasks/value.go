@@ -20,6 +20,10 @@ const (
 
 // deref follows pointers, but not those of ordered objects; a nil pointer is nil.
 func deref(v any) any {
+	switch v.(type) {
+	case nil, string, sfn.Expression:
+		return v
+	}
 	for range maxDepth {
 		r := reflect.ValueOf(v)
 		if _, object := v.(*ordjson.Object); r.Kind() != reflect.Pointer || object && !r.IsNil() {

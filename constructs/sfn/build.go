@@ -10,6 +10,7 @@ import (
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/internal/slab"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -84,7 +85,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]seenState{}, raw: map[string]bool{}, in: map[*node]*scope{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]int{}, raw: map[string]bool{}, in: map[*node]*graphs{},
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
@@ -131,16 +132,25 @@ type builder struct {
 	statements      [][]iam.Statement
 	tasks           []*TaskInfo
 	needs           []any
-	seen            map[string]seenState // by name, in the whole machine
-	in              map[*node]*scope
+	made            made
+	seen            map[string]int // by name, in the whole machine: index of the first in origins.states
+	in              map[*node]*graphs
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
-	values          payloads        // see rendering.payloads
 }
 
-type seenState struct {
-	state   State
-	pointer string
+// made is where the many parts of a machine are made.
+type made struct {
+	tasks    slab.Slab[asl.Task]
+	infos    slab.Slab[TaskInfo]
+	contexts slab.Slab[TaskContext]
+	graphs   slab.Slab[graphs]
+}
+
+// graphs are the graphs that a state was met in.
+type graphs struct {
+	found *scope // the last that leads to it
+	built *scope // the one it is part of
 }
 
 // names returns the names of all states.
@@ -152,7 +162,7 @@ func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagno
 }
 
 // graph renders one graph of states.
-func (b *builder) graph(first State, pointer string, owner *rendering, branch int) asl.Graph {
+func (b *builder) graph(first State, pointer string, owner *owner, branch int) asl.Graph {
 	s := newScope(b, first, owner, branch)
 	var g asl.Graph
 	if j, ok := first.(*jump); ok {
@@ -161,33 +171,37 @@ func (b *builder) graph(first State, pointer string, owner *rendering, branch in
 	}
 	g.StartAt = first.Name()
 	g.States.Grow(len(s.states))
+	r := &rendering{builder: b, scope: s}
 	for _, state := range s.states {
-		b.state(state, s, pointer, &g)
+		r.next(state, pointer, &g)
 	}
 	return g
 }
 
-func (b *builder) state(state State, s *scope, pointer string, g *asl.Graph) {
-	n := state.base()
+// next renders the next state of the graph.
+func (r *rendering) next(state State, pointer string, g *asl.Graph) {
+	b, s, n := r.builder, r.scope, state.base()
 	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
-	if other, twice := b.in[n]; twice {
-		b.problemIn(s, state, at, inTwoGraphs(n.name, other.title(), s.title()))
+	in := b.in[n]
+	if in.built != nil {
+		b.problemIn(s, state, at, inTwoGraphs(n.name, in.built.title(), s.title()))
 		g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
 		return
 	}
-	b.in[n] = s
+	in.built = s
 	if other, twice := b.seen[n.name]; twice {
 		d := nameTwice(n.name)
-		d.Related = b.clash(other.state, state)
+		d.Related = b.clash(b.origins.states[other].state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return
 		}
 	} else {
-		b.seen[n.name] = seenState{state, at}
+		b.seen[n.name] = len(b.origins.states)
 	}
-	b.origins.states = append(b.origins.states, builtState{state, at, n.edits})
-	r := &rendering{builder: b, scope: s, pointer: at, state: state, language: b.languageOf(n)}
+	b.origins.states = slab.Append(b.origins.states, builtState{state, at, n.edits})
+	r.pointer, r.state, r.language = at, state, b.languageOf(n)
+	r.recommended, r.isTask = nil, false
 	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
 		b.raw[at] = true
 	}
@@ -214,9 +228,9 @@ func (b *builder) leftOut() {
 	for _, s := range b.origins.states {
 		n := s.state.base()
 		for _, source := range n.sources {
-			if _, reached := b.in[source]; !reached {
+			if in := b.in[source]; in == nil || in.built == nil {
 				d := sourceLeftOut(source.name, n.name)
-				d.Pointer, d.Place = b.seen[n.name].pointer, source.at.Place()
+				d.Pointer, d.Place = s.pointer, source.at.Place()
 				b.problems.Add(d)
 			}
 		}
@@ -230,5 +244,5 @@ func (b *builder) problemIn(s *scope, state State, pointer string, d diag.Diagno
 
 // graph renders a branch or a processor of the state.
 func (r *rendering) graph(g *innerGraph, index int) asl.Graph {
-	return r.builder.graph(g.start, r.pointer+innerPointer(index), r, index)
+	return r.builder.graph(g.start, r.pointer+innerPointer(index), &owner{r.scope, r.state}, index)
 }

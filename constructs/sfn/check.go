@@ -27,7 +27,7 @@ func (d *Definition) check(b *builder, p MachineProps) {
 				b.machineProblem("", b.at, ignoredNowhere(i.Code, i.State, b.names()))
 				continue
 			}
-			accepted.Pointer = seen.pointer
+			accepted.Pointer = b.origins.states[seen].pointer
 		}
 		opts.Ignore = append(opts.Ignore, accepted)
 	}
@@ -85,7 +85,7 @@ func newSaid(b *builder) said {
 		return s
 	}
 	for _, seen := range b.seen {
-		s.states[seen.pointer] = ""
+		s.states[b.origins.states[seen].pointer] = ""
 	}
 	for _, d := range b.problems.Errors() {
 		state := s.stateOf(d.Pointer)

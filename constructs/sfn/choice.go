@@ -157,12 +157,11 @@ func (s *Choice) Afterwards(props ...AfterwardsProps) *Chain {
 		return &Chain{}
 	}
 	s.edits++
-	s.joins = one(&s.node, props)
+	s.joins = *one(&s.node, props)
 	return chainOf(s)
 }
 
-func (s *Choice) edges() []*edge {
-	out := make([]*edge, 0, len(s.rules)+2)
+func (s *Choice) edges(out []*edge) []*edge {
 	for _, r := range s.rules {
 		out = append(out, &r.edge)
 	}

@@ -128,7 +128,7 @@ func (s *DistributedMap) CatchJSONata(handler Chainable, props ...JSONataCatchPr
 	return s
 }
 
-func (s *DistributedMap) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
+func (s *DistributedMap) edges(out []*edge) []*edge { return s.catchEdges(append(out, &s.next)) }
 
 func (s *DistributedMap) copyFor(c *copier) State {
 	d := *s

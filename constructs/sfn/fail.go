@@ -27,7 +27,7 @@ type FailProps struct {
 // NewFail returns a Fail. JSONata expressions in its props make it a JSONata state.
 func NewFail(name string, props ...FailProps) *Fail {
 	s := &Fail{node: node{name: name, at: origin.Here()}}
-	s.failure = one(&s.node, props)
+	s.failure = *one(&s.node, props)
 	s.comment = s.failure.Comment
 	for _, t := range []Text{s.failure.Error, s.failure.Cause} {
 		if e, ok := t.(Expression); ok && e.path == "" && e.jsonata != "" {

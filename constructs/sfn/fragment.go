@@ -48,7 +48,7 @@ func (c *copier) state(s State) State {
 		return d
 	}
 	d := s.copyFor(c)
-	from, to := s.edges(), d.edges()
+	from, to := s.edges(nil), d.edges(nil)
 	for i, e := range from {
 		c.slots[e] = End{to[i], d.base()}
 		if e.to == nil {

@@ -146,7 +146,7 @@ func (s *Map) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Map {
 	return s
 }
 
-func (s *Map) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
+func (s *Map) edges(out []*edge) []*edge { return s.catchEdges(append(out, &s.next)) }
 
 func (s *Map) copyFor(c *copier) State {
 	d := *s

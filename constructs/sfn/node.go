@@ -19,7 +19,7 @@ type State interface {
 	Name() string
 
 	base() *node
-	edges() []*edge
+	edges(out []*edge) []*edge // appends the ways out, Next first
 	render(*rendering) asl.State
 	copyFor(*copier) State
 }
@@ -52,8 +52,8 @@ type innerGraph struct {
 // Name returns the name of the state.
 func (n *node) Name() string { return n.name }
 
-func (n *node) base() *node    { return n }
-func (n *node) edges() []*edge { return nil }
+func (n *node) base() *node               { return n }
+func (n *node) edges(out []*edge) []*edge { return out }
 
 func (n *node) fault(at origin.Origin, d diag.Diagnostic) {
 	n.edits++
@@ -117,23 +117,21 @@ func (r *rescue) addCatch(n *node, at origin.Origin, handler Chainable, props ca
 	r.catches = append(r.catches, c)
 }
 
-func (r *rescue) catchEdges() []*edge {
-	out := make([]*edge, len(r.catches))
-	for i, c := range r.catches {
-		out[i] = &c.edge
+func (r *rescue) catchEdges(out []*edge) []*edge {
+	for _, c := range r.catches {
+		out = append(out, &c.edge)
 	}
 	return out
 }
 
 // one returns the only element of optional props, and notes a second as a fault.
-func one[P any](n *node, props []P) P {
-	var zero P
+func one[P any](n *node, props []P) *P {
 	switch len(props) {
 	case 0:
-		return zero
+		return new(P)
 	case 1:
 	default:
 		n.fault(n.at, propsTwice(len(props)))
 	}
-	return props[0]
+	return &props[0]
 }

@@ -11,7 +11,7 @@ import (
 // wrong: until then nothing is looked up in them.
 type origins struct {
 	states []builtState
-	list   []made
+	list   []part
 	index  func() map[string]origin.Origin
 }
 
@@ -22,8 +22,8 @@ type builtState struct {
 	edits   int // the number of changes to it until it was built
 }
 
-// made is a part of the definition with the line that made it.
-type made struct {
+// part is a part of the definition with the line that made it.
+type part struct {
 	state, rest string // together the JSON Pointer to the part
 	at          origin.Origin
 }
@@ -47,7 +47,7 @@ func newOrigins() *origins {
 }
 
 func (o *origins) add(state, rest string, at origin.Origin) {
-	o.list = append(o.list, made{state, rest, at})
+	o.list = append(o.list, part{state, rest, at})
 }
 
 // of returns the line that made a part, or what is around it.

@@ -136,7 +136,7 @@ func (s *Parallel) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *
 	return s
 }
 
-func (s *Parallel) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
+func (s *Parallel) edges(out []*edge) []*edge { return s.catchEdges(append(out, &s.next)) }
 
 func (s *Parallel) copyFor(c *copier) State {
 	d := *s

@@ -69,7 +69,7 @@ func (s *Pass) Ends() []End { return s.ends(&s.node) }
 // Next goes to that state afterwards.
 func (s *Pass) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
-func (s *Pass) edges() []*edge { return []*edge{&s.next} }
+func (s *Pass) edges(out []*edge) []*edge { return append(out, &s.next) }
 
 func (s *Pass) copyFor(c *copier) State {
 	d := *s

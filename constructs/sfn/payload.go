@@ -81,8 +81,8 @@ func (p *payloads) value(v any, depth int) any {
 	if p.spend(depth) {
 		return nil
 	}
-	around := p.around
-	defer func() { p.around = around }()
+	around := len(p.around)
+	defer func() { p.around = p.around[:around] }()
 	if !p.enter(v) {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (p *payloads) value(v any, depth int) any {
 		return p.expression(t)
 	case string:
 		p.warnPath(t)
-		return t
+		return v
 	case Fields:
 		o := ordjson.NewObject()
 		o.Grow(len(t))
@@ -204,8 +204,8 @@ func (p *payloads) list(list []any, depth int) any {
 
 // hasExpression tells whether an element of a list, or of a list in it, is an expression.
 func (p *payloads) hasExpression(list []any, depth int) bool {
-	around := p.around
-	defer func() { p.around = around }()
+	around := len(p.around)
+	defer func() { p.around = p.around[:around] }()
 	if !p.enter(list) {
 		return true
 	}

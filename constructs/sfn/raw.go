@@ -74,7 +74,7 @@ func (s *Raw) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Raw {
 	return s
 }
 
-func (s *Raw) edges() []*edge { return append([]*edge{&s.next}, s.catchEdges()...) }
+func (s *Raw) edges(out []*edge) []*edge { return s.catchEdges(append(out, &s.next)) }
 
 func (s *Raw) copyFor(c *copier) State {
 	d := *s

@@ -9,7 +9,8 @@ import (
 	"github.com/stepwise-go/stepwise/internal/origin"
 )
 
-// rendering is the rendering of one state: what its fields become, and what is wrong with them.
+// rendering is the rendering of the states of a graph, one after the other: what the fields of the present one become,
+// and what is wrong with them.
 type rendering struct {
 	*builder
 	scope    *scope
@@ -18,7 +19,8 @@ type rendering struct {
 	language asl.QueryLanguage
 	// recommended are the retriers that the integration brings.
 	recommended []RetryProps
-	isTask      bool // a Task, or a Raw one
+	isTask      bool     // a Task, or a Raw one
+	values      payloads // see payloads
 }
 
 // dataFlow are the data flow fields of both flavours of a state.

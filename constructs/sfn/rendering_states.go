@@ -1,6 +1,7 @@
 package sfn
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/iam"
 	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/internal/slab"
 )
 
 // target renders a transition: the name of the state it goes to.
@@ -212,12 +214,14 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	if timeout == nil && r.defaults.Timeout != nil {
 		timeout = r.defaults.Timeout
 	}
-	var b Binding
+	info := r.made.infos.New()
+	info.Name, info.Pointer, info.Task = t.name, r.pointer, t
 	if isNil(t.do) {
 		r.problem("", t.at, integrationIsNil())
 	} else {
-		b = r.bind(t)
+		info.Binding = r.bind(t)
 	}
+	b := &info.Binding
 	if b.Timeout != nil {
 		timeout = b.Timeout
 	}
@@ -234,12 +238,13 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	out.Credentials = r.credentials(p.credentials)
 	r.statement(b.Statements...)
 	r.recommended, r.isTask = b.Retry, true
-	r.tasks = append(r.tasks, &TaskInfo{Name: t.name, Pointer: r.pointer, Task: t, Binding: b})
+	r.tasks = slab.Append(r.tasks, info)
 }
 
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
-	ctx := &TaskContext{State: t.name, Language: r.language, once: r.once}
+	ctx := r.made.contexts.New()
+	*ctx = TaskContext{State: t.name, Language: r.language, once: r.once}
 	defer func() {
 		if p := recover(); p != nil {
 			r.problem("", t.at, panicked("Bind of", t.do, p))
@@ -254,20 +259,29 @@ func (r *rendering) statement(list ...iam.Statement) {
 	if len(list) == 0 {
 		return
 	}
-	list = slices.Clone(list)
-	for i := range list {
-		reasons := slices.Clone(list[i].Reasons)
-		if len(reasons) == 0 {
-			reasons = []iam.Reason{{}}
+	if slices.ContainsFunc(list, isAnonymous) {
+		list = slices.Clone(list)
+		for i := range list {
+			list[i].Reasons = r.signed(list[i].Reasons)
 		}
-		for j := range reasons {
-			if reasons[j].State == "" {
-				reasons[j].State = r.state.Name()
-			}
-		}
-		list[i].Reasons = reasons
 	}
-	r.statements = append(r.statements, list)
+	r.statements = slab.Append(r.statements, list)
+}
+
+// isAnonymous tells of permissions without a reason, or with one that does not name the state.
+func isAnonymous(s iam.Statement) bool {
+	return len(s.Reasons) == 0 || slices.ContainsFunc(s.Reasons, func(r iam.Reason) bool { return r.State == "" })
+}
+
+func (r *rendering) signed(reasons []iam.Reason) []iam.Reason {
+	if len(reasons) == 0 {
+		return []iam.Reason{{State: r.state.Name()}}
+	}
+	reasons = slices.Clone(reasons)
+	for i := range reasons {
+		reasons[i].State = cmp.Or(reasons[i].State, r.state.Name())
+	}
+	return reasons
 }
 
 func (r *rendering) credentials(c Credentials) asl.Value {

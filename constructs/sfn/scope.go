@@ -12,19 +12,25 @@ import (
 // scope is one graph while it is built: its states, in the order of first reach, and where their
 // open ends lead.
 type scope struct {
-	owner    *rendering // the state around it, nil for the machine
-	branch   int        // of the owner; -1 is the processor of a Map
+	owner    *owner // the state around it, nil for the machine
+	branch   int    // of the owner; -1 is the processor of a Map
 	states   []State
-	nodes    map[*node]bool
+	pending  []*edge          // what discover follows
 	byName   map[string]State // see named
 	joined   map[*edge]State  // open ends that a Choice's Next joins
 	uncaught map[State]bool   // the default handler and what only it leads to
 	onError  edge             // to the default handler
 }
 
-func newScope(b *builder, start State, owner *rendering, branch int) *scope {
-	s := &scope{owner: owner, branch: branch, nodes: map[*node]bool{}}
-	s.discover(start)
+// owner is a state with a graph inside.
+type owner struct {
+	scope *scope
+	state State
+}
+
+func newScope(b *builder, start State, owner *owner, branch int) *scope {
+	s := &scope{owner: owner, branch: branch}
+	s.discover(b, start)
 	if c := b.defaults.Catch; owner == nil && c != nil {
 		s.catchAll(b, c)
 	}
@@ -33,18 +39,30 @@ func newScope(b *builder, start State, owner *rendering, branch int) *scope {
 }
 
 // discover collects the states that can be reached, each after one that leads to it.
-func (s *scope) discover(st State) {
-	if st == nil || s.nodes[st.base()] {
+func (s *scope) discover(b *builder, st State) {
+	if st == nil {
 		return
 	}
-	s.nodes[st.base()] = true
+	n := st.base()
+	in := b.in[n]
+	if in == nil {
+		in = b.made.graphs.New()
+		b.in[n] = in
+	}
+	if in.found == s {
+		return
+	}
+	in.found = s
 	if _, isJump := st.(*jump); isJump {
 		return
 	}
 	s.states = append(s.states, st)
-	for _, e := range st.edges() {
-		s.discover(e.to)
+	from := len(s.pending)
+	s.pending = st.edges(s.pending)
+	for i := from; i < len(s.pending); i++ {
+		s.discover(b, s.pending[i].to)
 	}
+	s.pending = s.pending[:from]
 }
 
 // catchAll takes the default handler and what follows it into the graph.
@@ -56,7 +74,7 @@ func (s *scope) catchAll(b *builder, c *DefaultCatch) {
 	}
 	s.onError = edge{handler.start, b.at}
 	caught := len(s.states)
-	s.discover(handler.start)
+	s.discover(b, handler.start)
 	s.uncaught = map[State]bool{handler.start: true}
 	for _, st := range s.states[caught:] {
 		s.uncaught[st] = true
@@ -106,7 +124,7 @@ func (s *scope) joinChoices() {
 			return
 		}
 		seen[st] = true
-		for _, e := range st.edges() {
+		for _, e := range st.edges(nil) {
 			visit(s.targetOf(e))
 		}
 		if joins(st) {
@@ -148,7 +166,7 @@ func (s *scope) joinChoice(c *Choice) {
 		case *Choice:
 			s.ways(t, follow, true)
 		default:
-			for i, e := range st.edges() {
+			for i, e := range st.edges(nil) {
 				if i == 0 {
 					follow(e, true)
 				} else if props.IncludeErrorHandlers {

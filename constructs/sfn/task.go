@@ -137,7 +137,7 @@ func (t *Task) CatchJSONata(handler Chainable, props ...JSONataCatchProps) *Task
 	return t
 }
 
-func (t *Task) edges() []*edge { return append([]*edge{&t.next}, t.catchEdges()...) }
+func (t *Task) edges(out []*edge) []*edge { return t.catchEdges(append(out, &t.next)) }
 
 func (t *Task) copyFor(c *copier) State {
 	d := *t
@@ -147,7 +147,7 @@ func (t *Task) copyFor(c *copier) State {
 }
 
 func (t *Task) render(r *rendering) asl.State {
-	out := &asl.Task{}
+	out := r.made.tasks.New()
 	r.common(t, &out.Common)
 	r.input(&t.props.dataFlow, &out.Input)
 	r.task(t, out)

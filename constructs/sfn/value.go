@@ -120,8 +120,13 @@ func (f Fields) Maybe(name string, value any) Fields {
 
 // IsAbsent tells whether a value is as good as none: nil, a nil pointer, an empty string, slice or map.
 func IsAbsent(v any) bool {
-	if v == nil {
+	switch t := v.(type) {
+	case nil:
 		return true
+	case string:
+		return t == ""
+	case Expression:
+		return false
 	}
 	switch r := reflect.ValueOf(v); r.Kind() {
 	case reflect.Pointer, reflect.Interface:

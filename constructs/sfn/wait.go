@@ -76,7 +76,7 @@ func (s *Wait) Ends() []End { return s.ends(&s.node) }
 // Next goes to that state afterwards.
 func (s *Wait) Next(to Chainable) *Chain { return join(chainOf(s), to, origin.Here()) }
 
-func (s *Wait) edges() []*edge { return []*edge{&s.next} }
+func (s *Wait) edges(out []*edge) []*edge { return append(out, &s.next) }
 
 func (s *Wait) copyFor(c *copier) State {
 	d := *s
