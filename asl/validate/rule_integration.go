@@ -22,7 +22,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 "Run": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "End": true,
   "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"]}]}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if t.err != nil || masked(t.resource.Service) || masked(t.resource.Action) {
 				continue
 			}

@@ -22,7 +22,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-
   "ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"],
   "IntervalSeconds": 2, "MaxAttempts": 6, "BackoffRate": 2}]}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if !t.is("lambda", "invoke") && t.resource.Kind != integrations.Function {
 				continue
 			}

@@ -22,12 +22,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 	Right: `
 "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "https://q", "MessageBody": "hi"}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
-			if t.err != nil || t.resource.Kind != integrations.Optimised {
-				continue
-			}
+		for _, t := range r.tasks {
 			known := t.known
-			if known == nil {
+			if t.plain || known == nil {
 				continue
 			}
 			value, field := t.input()

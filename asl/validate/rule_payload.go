@@ -38,7 +38,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#avo
 				r.literal(p, "/Arguments", s.Arguments)
 			}
 		}
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if t.bulky && !selects(t.Results, t.Outputs) && !limited(t.Task) {
 				r.at(t.place, "").say(msgPayloadResult, t.resource.Service, t.resource.Action).fix(fixPayloadResult)
 			}

@@ -21,7 +21,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 	Right: `
 "Charge": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:charge", "TimeoutSeconds": 60, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			switch {
 			case t.opaque:
 			case t.err != nil:

@@ -26,7 +26,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
   "Parameters": {"QueueUrl": "https://q", "MessageBody": {"order.$": "$.order", "token.$": "$$.Task.Token"}}, "End": true}`,
 	check: func(r *run) {
 		senders := sync.OnceValue(r.tokenSenders)
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if t.err != nil || t.resource.Pattern != integrations.Callback {
 				continue
 			}

@@ -19,7 +19,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-stuck-execution.html`,
 	Right: `
 "Ask": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:ask", "TimeoutSeconds": 86400, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			limited := func(name string) bool { return asl.HasField(t.Task, name) }
 			if t.waits() && !slices.ContainsFunc(waitLimits, limited) {
 				r.at(t.place, "").say(msgWaitTimeout).fix(fixWaitTimeout)

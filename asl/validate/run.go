@@ -2,7 +2,6 @@ package validate
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
@@ -12,33 +11,34 @@ import (
 
 // run is one check of one machine. What several rules need is worked out once.
 type run struct {
-	machine *asl.Machine
-	opts    Options
-	scopes  []*scope
-	places  []*asl.Place
-	first   map[string]*asl.Place // by name; there should be no second
-	again   []*asl.Place          // those that have the name of another before
-	parts   []part
-	signs   []signs // of the states in places
-	uses    []use
-	vars    map[*asl.Graph]*vars
-	extent  func() extent         // of the definition's text
-	data    func() *dataflow.Flow // through the machine; not there if warnings are not wanted
-	rule    *Rule
-	found   []*finding
-	tasks   func() []task
-	handled func() []handler
-	known   cache
+	machine  *asl.Machine
+	opts     Options
+	scopes   []*scope
+	places   []*asl.Place
+	first    map[string]*asl.Place // by name; there should be no second
+	again    []*asl.Place          // those that have the name of another before
+	parts    []part
+	tasks    []task
+	signs    []signs // of the states in places
+	uses     []use
+	handlers []handler
+	vars     map[*asl.Graph]*vars
+	extent   func() extent         // of the definition's text
+	data     func() *dataflow.Flow // through the machine; not there if warnings are not wanted
+	rule     *Rule
+	found    []*finding
+	known    cache
 }
 
 func newRun(m *asl.Machine, opts Options) *run {
 	r := &run{machine: m, opts: opts.clone(), known: newCache()}
 	r.extent = beside(func() extent { return measure(m) })
-	r.tasks, r.handled = sync.OnceValue(r.findTasks), sync.OnceValue(r.findHandlers)
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
-		here := newScope(s, places)
-		r.places = append(r.places, here.places...)
-		r.scopes = append(r.scopes, here)
+		first := len(r.places)
+		for i := range places {
+			r.places = append(r.places, &places[i])
+		}
+		r.scopes = append(r.scopes, newScope(s, first, r.places[first:]))
 	})
 	r.first = make(map[string]*asl.Place, len(r.places))
 	for _, p := range r.places {
@@ -60,8 +60,10 @@ func (r *run) gather() bool {
 	if !r.opts.NoWarnings {
 		r.data = beside(func() *dataflow.Flow { return dataflow.Analyse(r.machine, r.opts.Flow) })
 	}
-	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers()))}
+	r.handlers = r.findHandlers()
+	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers))}
 	uses := useList{known: &r.known, out: make([]use, 0, 2*len(r.places))}
+	r.tasks = make([]task, 0, len(r.places))
 	r.signs = make([]signs, 0, len(r.places))
 	parts.add(kindMachine, "", r.machine, r.machine.Extra)
 	for _, s := range r.scopes {
@@ -72,6 +74,9 @@ func (r *run) gather() bool {
 			parts.state(p)
 			uses.state(p)
 			r.signs = append(r.signs, signsOf(p.State))
+			if t, ok := r.taskOf(p); ok {
+				r.tasks = append(r.tasks, t)
+			}
 		}
 	}
 	r.parts, r.uses = parts.out, uses.out

@@ -7,17 +7,17 @@ type scope struct {
 	asl.Scope
 	self   *asl.Scope
 	places []*asl.Place
+	first  int    // number of the first state among all of the machine
 	next   arrows // where the transitions lead
 	flow   *flow
 	tokens bool // a transition leads to a state whose name is not known in full
 }
 
-func newScope(s *asl.Scope, places []asl.Place) *scope {
-	here := &scope{Scope: *s, self: s, places: make([]*asl.Place, len(places)), next: newArrows(len(places), len(places))}
+func newScope(s *asl.Scope, first int, places []*asl.Place) *scope {
+	here := &scope{Scope: *s, self: s, places: places, first: first, next: newArrows(len(places), len(places))}
 	var edges []asl.Edge
-	for i := range places {
-		here.places[i] = &places[i]
-		edges = asl.AppendEdges(edges[:0], places[i].State)
+	for i, p := range places {
+		edges = asl.AppendEdges(edges[:0], p.State)
 		for _, e := range edges {
 			here.next.add(here.number(e.Target))
 			here.tokens = here.tokens || hasToken(e.Target)

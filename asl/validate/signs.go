@@ -20,6 +20,7 @@ const (
 	computedKeys                     // a member that ends in .$
 	renamedKeys                      // and one beside it that has its name without
 	bulk                             // a value that might be large
+	assigning                        // any way out assigns variables
 )
 
 // signsOf looks at all values that a state has for expressions, and at the Result of a Pass.
@@ -28,6 +29,9 @@ func signsOf(s asl.State) signs {
 	valuesOf(s, func(_ string, v asl.Value) { found |= signsIn(v.Any(), "") })
 	if pass, ok := s.(*asl.Pass); ok && pass.Result.IsSet() && bigger(pass.Result.Any()) {
 		found |= bulk
+	}
+	if assigns(s) {
+		found |= assigning
 	}
 	return found
 }

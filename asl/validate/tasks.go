@@ -1,7 +1,11 @@
 package validate
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 )
 
@@ -10,6 +14,7 @@ type task struct {
 	*asl.Task
 	*called
 	place *asl.Place
+	plain bool // it gives parameters that its integration has, all those that are required
 }
 
 // called is a Resource, taken apart.
@@ -44,15 +49,15 @@ func (r *run) resource(text string) (integrations.Resource, error) {
 	return c.resource, c.err
 }
 
-// findTasks returns the Task states that have a Resource.
-func (r *run) findTasks() []task {
-	out := make([]task, 0, len(r.places))
-	for _, p := range r.places {
-		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
-			out = append(out, task{s, r.call(s.Resource), p})
-		}
+// taskOf returns the Task of a place, and whether it is one that has a Resource.
+func (r *run) taskOf(p *asl.Place) (t task, ok bool) {
+	s, ok := p.State.(*asl.Task)
+	if !ok || s.Resource == "" {
+		return task{}, false
 	}
-	return out
+	t = task{Task: s, called: r.call(s.Resource), place: p}
+	t.plain = t.givesKnown()
+	return t, true
 }
 
 // is tells whether the task is one of an optimised integration.
@@ -71,4 +76,19 @@ func (t task) input() (asl.Value, string) {
 		return t.Arguments, "Arguments"
 	}
 	return t.Parameters, "Parameters"
+}
+
+func (t task) givesKnown() bool {
+	value, _ := t.input()
+	input := value.Object()
+	if input == nil || t.known == nil {
+		return false
+	}
+	for i := range input.Len() {
+		if !slices.Contains(t.known.parameters, strings.TrimSuffix(input.At(i).Key, template.Suffix)) {
+			return false
+		}
+	}
+	missing := func(names []string) bool { return !hasParameter(input, names) }
+	return !slices.ContainsFunc(t.known.required, missing)
 }
