@@ -22,8 +22,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 			for _, v := range u.variables {
 				scope := all[u.place.Scope.Graph]
 				at, _ := scope.find(v.name)
-				sure, reached := scope.sureAt(u.place.Name)
-				if at == "" || v.guarded || u.guarded || !reached || sure[v.name] || scope.unknowns() {
+				sure, reached := scope.sureOf(v.name, u.place.Name)
+				if at == "" || v.guarded || u.guarded || !reached || sure || scope.unknowns() {
 					continue
 				}
 				f := r.use(u).say(msgMaybeUnassigned, v.name).fix(fixMaybeUnassigned).related(relAssigned, at)

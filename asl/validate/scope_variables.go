@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -98,12 +97,15 @@ func normalExit(s asl.State) (asl.Value, string, bool) {
 
 // vars is what is known of the variables of one graph.
 type vars struct {
-	anywhere map[string]string          // all that its states assign, each with the pointer to the first place
-	unknown  bool                       // an Assign is not known in full
-	sure     map[string]map[string]bool // by state: what is certainly assigned when it is entered
-	same     bool                       // its states assign nothing: everywhere it is as on entry
-	outer    *vars                      // of the graph around it, if its variables are seen
-	entry    map[string]bool            // certainly assigned when the graph is entered
+	scope    *scope
+	anywhere map[string]string // all that its states assign, each with the pointer to the first place
+	unknown  bool              // an Assign is not known in full
+	same     bool              // its states assign nothing: everywhere it is as on entry
+	outer    *vars             // of the graph around it, if its variables are seen
+	numbers  map[string]int    // of the variables of all graphs
+	entry    varSet            // certainly assigned when the graph is entered
+	sure     []varSet          // by state: what is certainly assigned when it is entered
+	reached  []bool            // the states that are ever entered
 }
 
 // variablesOf works out the variables of all graphs, outer ones first.
@@ -112,8 +114,9 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 		return r.vars
 	}
 	r.vars = map[*asl.Graph]*vars{}
+	numbers := map[string]int{}
 	for _, s := range r.scopes {
-		v := &vars{anywhere: map[string]string{}, sure: map[string]map[string]bool{}}
+		v := &vars{scope: s, anywhere: map[string]string{}, numbers: numbers}
 		if s.Parent != nil && !childExecution(s) {
 			v.outer = r.vars[s.Parent.Graph]
 			v.entry, _ = v.outer.sureAt(s.Owner.Name)
@@ -129,11 +132,14 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 					if _, known := v.anywhere[name]; !known {
 						v.anywhere[name] = p.Pointer + e.from
 					}
+					if _, known := numbers[name]; !known {
+						numbers[name] = len(numbers)
+					}
 				}
 			}
 		}
 		if v.same = len(v.anywhere) == 0 && !v.unknown; !v.same {
-			v.spread(s)
+			v.spread()
 		}
 		r.vars[s.Graph] = v
 	}
@@ -147,67 +153,76 @@ func childExecution(s *scope) bool {
 }
 
 // sureAt returns what is certainly assigned when a state is entered, and whether it ever is.
-func (v *vars) sureAt(state string) (sure map[string]bool, reached bool) {
+func (v *vars) sureAt(state string) (sure varSet, reached bool) {
 	if v.same {
 		return v.entry, true
 	}
-	sure, reached = v.sure[state]
-	return sure, reached
+	if n := v.scope.number(state); n >= 0 && v.reached[n] {
+		return v.sure[n], true
+	}
+	return nil, false
 }
 
-// spread follows the transitions: on entry of a state a variable is sure if it is on every way there.
-func (v *vars) spread(s *scope) {
-	if !s.Graph.States.Has(s.Graph.StartAt) {
+// sureOf tells whether a variable is certainly assigned when a state is entered, and whether that ever is.
+func (v *vars) sureOf(name, state string) (sure, reached bool) {
+	set, reached := v.sureAt(state)
+	n, known := v.numbers[name]
+	return known && set.has(n), reached
+}
+
+// spread follows the transitions: on entry of a state a variable is sure if it is on every way there. The states are
+// gone through in an order in which, but for loops, all ways to one come before it.
+func (v *vars) spread() {
+	n := len(v.scope.places)
+	v.sure, v.reached = make([]varSet, n), make([]bool, n)
+	start := v.scope.number(v.scope.Graph.StartAt)
+	if start < 0 {
 		return
 	}
-	entry := v.entry
-	if entry == nil {
-		entry = map[string]bool{}
-	}
-	v.sure[s.Graph.StartAt] = entry
-	queue := []string{s.Graph.StartAt}
-	for len(queue) > 0 {
-		name := queue[0]
-		queue = queue[1:]
-		p := s.place(name)
-		for _, e := range exitsOf(p.State) {
-			if !s.Graph.States.Has(e.target) {
-				continue
-			}
-			out := v.sure[name]
-			if a := assignedBy(e.value, p.Language); len(a.names) > 0 {
-				out = maps.Clone(out)
-				for _, n := range a.names {
-					out[n] = true
-				}
-			}
-			if v.meet(e.target, out) {
-				queue = append(queue, e.target)
+	v.sure[start], v.reached[start] = v.entry, true
+	order := v.scope.next.order(start)
+	changed := make([]bool, n)
+	changed[start] = true
+	for again := true; again; {
+		again = false
+		for _, i := range order {
+			if changed[i] {
+				changed[i] = false
+				again = v.leave(i, changed) || again
 			}
 		}
 	}
+}
+
+// leave goes all ways out of a state, and tells whether anything changed where they lead.
+func (v *vars) leave(state int, changed []bool) bool {
+	some := false
+	p := v.scope.places[state]
+	for _, e := range exitsOf(p.State) {
+		to := v.scope.number(e.target)
+		if to < 0 {
+			continue
+		}
+		out := v.sure[state]
+		for _, name := range assignedBy(e.value, p.Language).names {
+			out = out.with(v.numbers[name])
+		}
+		if v.meet(to, out) {
+			changed[to], some = true, true
+		}
+	}
+	return some
 }
 
 // meet takes up one more way to a state and tells whether that changes what is sure there.
-func (v *vars) meet(state string, out map[string]bool) bool {
-	known, seen := v.sure[state]
-	if !seen {
-		v.sure[state] = out
+func (v *vars) meet(state int, out varSet) bool {
+	known := v.sure[state]
+	if !v.reached[state] {
+		v.sure[state], v.reached[state] = out, true
 		return true
 	}
-	var less map[string]bool
-	for name := range known {
-		if !out[name] {
-			if less == nil {
-				less = maps.Clone(known)
-			}
-			delete(less, name)
-		}
-	}
-	if less != nil {
-		v.sure[state] = less
-	}
-	return less != nil
+	v.sure[state] = known.meet(out)
+	return !known.same(v.sure[state])
 }
 
 // find looks for a variable in a graph and those around it.
