@@ -1,7 +1,5 @@
 package validate
 
-import "slices"
-
 // arrows lead from the states of a graph to states of it, both by number; -1 is nowhere.
 type arrows struct {
 	to   []int32
@@ -76,28 +74,4 @@ func (a *arrows) reach(from ...int) []bool {
 		}
 	}
 	return seen
-}
-
-// order returns the states that can be reached from one so that, but for loops, each comes after all from which an
-// arrow leads to it.
-func (a *arrows) order(from int) []int {
-	entered, edge := make([]bool, a.states()), make([]int, a.states())
-	var order []int
-	entered[from] = true
-	for way := []int{from}; len(way) > 0; {
-		at := way[len(way)-1]
-		if edge[at] == len(a.of(at)) {
-			order = append(order, at)
-			way = way[:len(way)-1]
-			continue
-		}
-		to := int(a.of(at)[edge[at]])
-		edge[at]++
-		if to >= 0 && !entered[to] {
-			entered[to] = true
-			way = append(way, to)
-		}
-	}
-	slices.Reverse(order)
-	return order
 }

@@ -180,7 +180,7 @@ func (v *vars) spread() {
 		return
 	}
 	v.sure[start], v.reached[start] = v.entry, true
-	order := v.scope.next.order(start)
+	order := v.scope.Graph.Order()
 	changed := make([]bool, n)
 	changed[start] = true
 	for again := true; again; {

@@ -94,7 +94,7 @@ type seen struct {
 	end     *Shape // what the graph ends with here, nil if it does not
 	rounds  int32
 	entered bool
-	queued  bool
+	waiting bool // to be visited
 }
 
 // reached ranges over the states that were visited, with their names. One that was visited on several ways through
@@ -130,26 +130,21 @@ func (a *analysis) states() map[string]*State {
 	return out
 }
 
-// graph follows the data through a graph and returns the shape of its output, nil if it never ends well.
+// graph follows the data through a graph and returns the shape of its output, nil if it never ends well. It goes
+// through the states in an order in which, but for loops, all ways to one come before it.
 func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
-	start := g.States.Index(g.StartAt)
-	if start < 0 {
+	order := g.Order()
+	if order == nil {
 		return Any
 	}
 	p := pass{g, make([]seen, g.States.Len())}
 	a.passes = append(a.passes, p)
-	p.seen[start].enter(in)
-	queue := append(make([]int, 0, len(p.seen)), start)
-	for ; len(queue) > 0 && a.steps <= maxSteps; queue = queue[1:] {
-		a.steps++
-		s := &p.seen[queue[0]]
-		name, state := g.States.At(queue[0])
-		a.visit(s, name, state, pointer)
-		for _, e := range a.exits {
-			if e.target == "" {
-				s.end = e.entry.input
-			} else if to := g.States.Index(e.target); to >= 0 && p.seen[to].enter(e.entry) {
-				queue = append(queue, to)
+	p.seen[order[0]].enter(in)
+	for again := true; again; {
+		again = false
+		for _, i := range order {
+			if p.seen[i].waiting && a.steps <= maxSteps {
+				again = a.step(p, i, pointer) || again
 			}
 		}
 	}
@@ -157,10 +152,27 @@ func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
 	return p.end()
 }
 
+// step goes through a state that waits for it, and tells whether others wait now.
+func (a *analysis) step(p pass, state int, pointer string) bool {
+	a.steps++
+	s := &p.seen[state]
+	name, what := p.graph.States.At(state)
+	a.visit(s, name, what, pointer)
+	others := false
+	for _, e := range a.exits {
+		if e.target == "" {
+			s.end = e.entry.input
+		} else if to := p.graph.States.Index(e.target); to >= 0 {
+			others = p.seen[to].enter(e.entry) || others
+		}
+	}
+	return others
+}
+
 // visit goes through a state with what comes into it. Each visit has a wider input than the one before, so what the
 // last one finds counts.
 func (a *analysis) visit(s *seen, name string, state asl.State, graph string) {
-	s.queued = false
+	s.waiting = false
 	s.rounds++
 	v := visit{analysis: a, name: name, around: graph, entry: s.entry}
 	a.exits = a.exits[:0]
@@ -183,11 +195,7 @@ func (s *seen) enter(e entry) bool {
 			return false
 		}
 	}
-	s.entry, s.entered = wider, true
-	if s.queued {
-		return false
-	}
-	s.queued = true
+	s.entry, s.entered, s.waiting = wider, true, true
 	return true
 }
 
@@ -216,8 +224,7 @@ func (p pass) end() *Shape {
 }
 
 func joinEntries(a, b entry) entry {
-	same := func(f field) field { return f }
-	variables := merge{both: func(f, g field) field { return field{shape: join(f.shape, g.shape, 0)} }, a: same, b: same}
+	variables := merge{both: func(f, g field) field { return field{shape: join(f.shape, g.shape, 0)} }}
 	return entry{join(a.input, b.input, 0), variables.of(a.variables, b.variables)}
 }
 

@@ -94,7 +94,7 @@ func (n *fieldNode) split(name string) (before, at, behind *fieldNode) {
 }
 
 // merge returns the fields of both sides. A field that both have becomes what both makes of it, one that a
-// single side has what a or b makes of it. Of a field that is the same on both sides both must make the same.
+// single side has what a or b makes of it, itself if that is nil. Of a field that is the same on both sides both must make the same.
 type merge struct {
 	both func(a, b field) field
 	a, b func(field) field
@@ -117,7 +117,7 @@ func (m merge) nodes(a, b *fieldNode) *fieldNode {
 		f := a.field
 		if at != nil {
 			f = m.both(f, at.field)
-		} else {
+		} else if m.a != nil {
 			f = m.a(f)
 		}
 		return a.copy(f, m.nodes(a.left, before), m.nodes(a.right, behind))
@@ -126,7 +126,7 @@ func (m merge) nodes(a, b *fieldNode) *fieldNode {
 	f := b.field
 	if at != nil {
 		f = m.both(at.field, f)
-	} else {
+	} else if m.b != nil {
 		f = m.b(f)
 	}
 	return b.copy(f, m.nodes(before, b.left), m.nodes(behind, b.right))
@@ -134,8 +134,8 @@ func (m merge) nodes(a, b *fieldNode) *fieldNode {
 
 // each returns the nodes with all fields changed.
 func (n *fieldNode) each(change func(field) field) *fieldNode {
-	if n == nil {
-		return nil
+	if n == nil || change == nil {
+		return n
 	}
 	return n.copy(change(n.field), n.left.each(change), n.right.each(change))
 }
