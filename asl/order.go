@@ -10,34 +10,38 @@ func (g *Graph) Order() []int {
 		return nil
 	}
 	n := g.States.Len()
+	targets, next := g.targets()
+	end := slices.Clone(next[1:]) // next moves on
 	entered, order := make([]bool, n), make([]int, 0, n)
-	ways := []wayOut{g.wayOut(start)}
 	entered[start] = true
-	for len(ways) > 0 {
-		at := &ways[len(ways)-1]
-		if len(at.edges) == 0 {
-			order = append(order, at.state)
-			ways = ways[:len(ways)-1]
+	for way := []int{start}; len(way) > 0; {
+		at := way[len(way)-1]
+		if next[at] == end[at] {
+			order = append(order, at)
+			way = way[:len(way)-1]
 			continue
 		}
-		to := g.States.Index(at.edges[0].Target)
-		at.edges = at.edges[1:]
+		to := targets[next[at]]
+		next[at]++
 		if to >= 0 && !entered[to] {
 			entered[to] = true
-			ways = append(ways, g.wayOut(to))
+			way = append(way, to)
 		}
 	}
 	slices.Reverse(order)
 	return order
 }
 
-// wayOut is a state on the way from the start, with the transitions out of it that were not followed yet.
-type wayOut struct {
-	state int
-	edges []Edge
-}
-
-func (g *Graph) wayOut(state int) wayOut {
-	_, s := g.States.At(state)
-	return wayOut{state, Edges(s)}
+// targets returns where the transitions lead, -1 if nowhere, and where those of each state begin.
+func (g *Graph) targets() (targets, from []int) {
+	from = make([]int, g.States.Len()+1)
+	var edges []Edge
+	for i := range g.States.list {
+		edges = AppendEdges(edges[:0], g.States.list[i].state)
+		for _, e := range edges {
+			targets = append(targets, g.States.Index(e.Target))
+		}
+		from[i+1] = len(targets)
+	}
+	return targets, from
 }

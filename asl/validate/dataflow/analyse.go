@@ -85,6 +85,7 @@ type analysis struct {
 type pass struct {
 	graph *asl.Graph
 	seen  []seen
+	back  bool // a state was entered from one that is written after it
 }
 
 // seen is what is known of a state so far.
@@ -131,29 +132,41 @@ func (a *analysis) states() map[string]*State {
 }
 
 // graph follows the data through a graph and returns the shape of its output, nil if it never ends well. It goes
-// through the states in an order in which, but for loops, all ways to one come before it.
+// through the states in an order in which, but for loops, all ways to one come before it. Mostly they are written so.
 func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
-	order := g.Order()
-	if order == nil {
+	start := g.States.Index(g.StartAt)
+	if start < 0 {
 		return Any
 	}
-	p := pass{g, make([]seen, g.States.Len())}
+	p := pass{graph: g, seen: make([]seen, g.States.Len())}
 	a.passes = append(a.passes, p)
-	p.seen[order[0]].enter(in)
+	p.seen[start].enter(in)
+	order, asWritten := numbers(len(p.seen)), true
 	for again := true; again; {
 		again = false
 		for _, i := range order {
 			if p.seen[i].waiting && a.steps <= maxSteps {
-				again = a.step(p, i, pointer) || again
+				again = a.step(&p, i, pointer) || again
 			}
+		}
+		if p.back && asWritten {
+			order, asWritten = g.Order(), false
 		}
 	}
 	a.exits = a.exits[:0]
 	return p.end()
 }
 
+func numbers(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
 // step goes through a state that waits for it, and tells whether others wait now.
-func (a *analysis) step(p pass, state int, pointer string) bool {
+func (a *analysis) step(p *pass, state int, pointer string) bool {
 	a.steps++
 	s := &p.seen[state]
 	name, what := p.graph.States.At(state)
@@ -162,8 +175,9 @@ func (a *analysis) step(p pass, state int, pointer string) bool {
 	for _, e := range a.exits {
 		if e.target == "" {
 			s.end = e.entry.input
-		} else if to := p.graph.States.Index(e.target); to >= 0 {
-			others = p.seen[to].enter(e.entry) || others
+		} else if to := p.graph.States.Index(e.target); to >= 0 && p.seen[to].enter(e.entry) {
+			others = true
+			p.back = p.back || to <= state
 		}
 	}
 	return others
