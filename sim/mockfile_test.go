@@ -1,7 +1,9 @@
 package sim_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -155,4 +157,57 @@ func TestReadMocks(t *testing.T) {
 	if mocks, err := sim.ReadMocks([]byte(`{}`)); err != nil || len(mocks) > 0 {
 		t.Errorf("no mocks: %v, %v", mocks, err)
 	}
+}
+
+func ExampleReadMocks() {
+	mocks, err := sim.ReadMocks([]byte(`{
+		"Charge": [{"throw": {"error": "Busy"}, "times": 2}, {"return": {"Payload": "ch_1"}, "afterSeconds": 1}]
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run, err := sim.MustNew(exampleMachine()).Run(context.Background(), nil, asOptions(mocks)...)
+	fmt.Println(run.Output, run.Elapsed, err)
+
+	_, err = sim.ReadMocks([]byte(`{"Charge": {"retrun": 1, "times": 0}}`))
+	fmt.Println(err)
+	// Output:
+	// ch_1 7s <nil>
+	// Error: state "Charge", answer 1: an answer is an object with either "return" or "throw", or with "hang": true
+	//   on 1:2
+	//   at /Charge
+	//   Fix: did you mean "return"?
+	//
+	// Error: state "Charge", answer 1: "times" is a number from 1 to 25000, not 0
+	//   on 1:26
+	//   at /Charge/times
+	//   Fix: write how often the answer is given; without "times" it is once, or again and again if it is the last
+}
+
+func ExampleReadMockConfig() {
+	config, err := sim.ReadMockConfig([]byte(`{
+		"StateMachines": {"Orders": {"TestCases": {"Paid": {"Charge": "Good"}, "Declined": {"Charge": "Bad"}}}},
+		"MockedResponses": {
+			"Good": {"0": {"Return": {"Payload": "ch_1"}}},
+			"Bad": {"0-1": {"Throw": {"Error": "Busy", "Cause": ""}}, "2": {"Throw": {"Error": "Declined", "Cause": "no money"}}}}}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	plan := sim.MustNew(exampleMachine())
+	for _, machine := range config.Machines() {
+		for _, name := range config.Cases(machine) {
+			mocks, err := config.Case(machine, name)
+			if err != nil {
+				fmt.Println(err)
+				return
+			}
+			run, err := plan.Run(context.Background(), map[string]any{"amount": 3}, asOptions(mocks)...)
+			fmt.Println(machine, name, run.Path(), err)
+		}
+	}
+	// Output:
+	// Orders Paid [Charge] <nil>
+	// Orders Declined [Charge Refund] <nil>
 }
