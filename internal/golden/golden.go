@@ -1,4 +1,4 @@
-// Package golden compares what tests make with txtar archives; go test -update writes them instead.
+// Package golden compares what tests make with files of testdata; go test -update writes them instead.
 package golden
 
 import (
@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,59 +16,73 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files; read the difference")
 
-// Update tells whether golden files are to be written.
-func Update() bool { return *update }
+// File compares a text with a file.
+func File(t testing.TB, file, text string) {
+	t.Helper()
+	if was := read(t, file); was != text && !wrote(t, file, text) {
+		t.Errorf("%s differs; run with -update, and look at the change. Got\n%s", file, text)
+	}
+}
 
-// Archives calls Archive for each file that a pattern names, in a subtest. There has to be one.
-func Archives(t *testing.T, pattern string, make func(t *testing.T, was []txtar.File) []txtar.File) {
+// Archives calls Archive for each txtar archive that a pattern names, in a subtest. There has to be one.
+func Archives(t *testing.T, pattern string, remake func(t *testing.T, was []txtar.File) []txtar.File) {
 	t.Helper()
 	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no files are %s: %v", pattern, err)
+		t.Fatalf("there are no files %s: %v", pattern, err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			t.Helper()
-			Archive(t, file, make)
+			Archive(t, file, remake)
 		})
 	}
 }
 
-// Archive compares the archive in a file with what make makes of it: inputs come back as they are, outputs anew.
-func Archive(t *testing.T, file string, make func(t *testing.T, was []txtar.File) []txtar.File) {
+// Archive compares a txtar archive with what a function makes of its sections: it gives inputs back as they are, and
+// the outputs anew. A new archive has no sections yet.
+func Archive(t *testing.T, file string, remake func(t *testing.T, was []txtar.File) []txtar.File) {
 	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil && !(*update && errors.Is(err, fs.ErrNotExist)) {
-		t.Fatal(err)
+	text := read(t, file)
+	was := txtar.Parse([]byte(text))
+	got := txtar.Format(&txtar.Archive{Comment: was.Comment, Files: remake(t, slices.Clone(was.Files))})
+	if string(got) != text && !wrote(t, file, string(got)) {
+		differs(t, file, was.Files, txtar.Parse(got).Files)
 	}
-	was := txtar.Parse(text)
-	made := &txtar.Archive{Comment: was.Comment, Files: make(t, was.Files[:len(was.Files):len(was.Files)])}
-	got := txtar.Format(made)
-	if string(got) == string(text) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil { //nolint:gosec // golden files are meant to be read
-			t.Fatal(err)
-		}
-		return
-	}
-	differs(t, file, was.Files, txtar.Parse(got).Files)
 }
 
 // differs shows the sections that are not as they were.
-func differs(t *testing.T, file string, was, made []txtar.File) {
+func differs(t testing.TB, file string, was, made []txtar.File) {
 	t.Helper()
 	before := map[string]string{}
 	for _, f := range was {
 		before[f.Name] = string(f.Data)
 	}
+	t.Errorf("%s differs; run with -update, and look at the change", file)
 	for _, f := range made {
 		if want, there := before[f.Name]; !there || want != string(f.Data) {
-			t.Errorf("%s, %s: got\n%s\nwant\n%s", file, f.Name, f.Data, want)
+			t.Errorf("%s: got\n%s\nwant\n%s", f.Name, f.Data, want)
 		}
 	}
-	if !t.Failed() {
-		t.Errorf("%s has %d sections, now made are %d: run with -update, and look at the change", file, len(was), len(made))
+}
+
+// read reads a golden file, which need not be there if it is to be written.
+func read(t testing.TB, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil && !(*update && errors.Is(err, fs.ErrNotExist)) {
+		t.Fatal(err)
 	}
+	return string(text)
+}
+
+// wrote writes a golden file if it is to be written.
+func wrote(t testing.TB, file, text string) bool {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil { //nolint:gosec // golden files are meant to be read
+			t.Fatal(err)
+		}
+	}
+	return *update
 }
