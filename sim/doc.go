@@ -29,7 +29,7 @@
 // # Mock files
 //
 // ReadMocks reads mocks from JSON in a simple form, ReadMockConfig those of a MockConfigFile of Step Functions Local; the
-// command stepwise run --mocks takes both. Everything that is wrong with a file is told at once, each with its place. In
+// command takes both with --mocks. Everything that is wrong with a file is told at once, each with its place. In
 // the simple form the last answer is given again and again, unless it has times; a MockConfigFile answers as many calls
 // as it numbers, and a call more is an error of the test.
 //
