@@ -78,7 +78,8 @@ func (s *States) decode(x any) bool {
 			return false
 		}
 	}
-	*s = States{state: map[string]State{}}
+	*s = States{}
+	s.Grow(o.Len())
 	for name, v := range o.All() {
 		s.Set(name, decodeState(v.(*ordjson.Object)))
 	}

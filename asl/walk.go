@@ -57,25 +57,48 @@ func Walk(m *Machine, visit func(*Place)) {
 }
 
 // WalkScopes calls visit for every graph of a machine with the places of its states, each graph
-// before those inside it.
+// before those inside it. It ends at a graph that stands deeper than in any text: a machine that
+// contains itself has no end.
 func WalkScopes(m *Machine, visit func(*Scope, []Place)) {
-	m.walk(&Scope{Graph: &m.Graph}, visit)
+	m.walk(&Scope{Graph: &m.Graph}, 0, visit)
 }
 
-func (m *Machine) walk(s *Scope, visit func(*Scope, []Place)) {
-	places := make([]Place, 0, s.Graph.States.Len())
-	for name, state := range s.Graph.States.All() {
-		places = append(places, Place{
-			Name: name, State: state, Scope: s, Language: m.Language(state),
-			Pointer: s.Pointer + "/States/" + ordjson.EscapePointer(name),
-		})
+// maxScopes is how many graphs can be around one: of a Map, the state, its processor and its States nest.
+const maxScopes = ordjson.MaxDepth / 3
+
+func (m *Machine) walk(s *Scope, depth int, visit func(*Scope, []Place)) (ended bool) {
+	if depth > maxScopes {
+		return true
 	}
+	places := m.places(s)
 	visit(s, places)
 	for i := range places {
 		for _, inner := range InnerGraphs(places[i].State) {
-			m.walk(&Scope{Graph: inner.Graph, Pointer: places[i].Pointer + inner.Pointer, Owner: &places[i], Parent: s}, visit)
+			scope := &Scope{Graph: inner.Graph, Pointer: places[i].Pointer + inner.Pointer, Owner: &places[i], Parent: s}
+			if m.walk(scope, depth+1, visit) {
+				return true
+			}
 		}
 	}
+	return false
+}
+
+// places returns the places of the states of a graph. Their pointers are pieces of one text.
+func (m *Machine) places(s *Scope) []Place {
+	const usualName = 16
+	n := s.Graph.States.Len()
+	places := make([]Place, n)
+	var pointers strings.Builder
+	pointers.Grow(n * (len(s.Pointer) + len("/States/") + usualName))
+	for i := range places {
+		name, state := s.Graph.States.At(i)
+		from := pointers.Len()
+		pointers.WriteString(s.Pointer)
+		pointers.WriteString("/States/")
+		pointers.WriteString(ordjson.EscapePointer(name))
+		places[i] = Place{Name: name, State: state, Pointer: pointers.String()[from:], Scope: s, Language: m.Language(state)}
+	}
+	return places
 }
 
 // InnerGraph is a graph inside a state.

@@ -10,31 +10,17 @@ import (
 
 // cache remembers what texts mean. In a definition the same paths and resources come again and again.
 type cache struct {
-	paths     map[pathText]readPath
-	exprs     map[string]readExpr
-	queries   map[string]*query
-	resources map[string]readResource
-	actions   map[action]*knownIntegration
+	readings []*reading
+	paths    map[pathText]*reading
+	exprs    map[string]*reading
+	queries  map[string]*reading
+	calls    map[string]*called
+	actions  map[action]*knownIntegration
 }
 
 type pathText struct {
 	text string
 	rule jsonpath.Rule
-}
-
-type readPath struct {
-	path *jsonpath.Path
-	err  error
-}
-
-type readExpr struct {
-	expr template.Expr
-	err  error
-}
-
-type readResource struct {
-	resource integrations.Resource
-	err      error
 }
 
 type action struct{ service, name string }
@@ -47,7 +33,7 @@ type knownIntegration struct {
 }
 
 func newCache() cache {
-	return cache{map[pathText]readPath{}, map[string]readExpr{}, map[string]*query{}, map[string]readResource{}, map[action]*knownIntegration{}}
+	return cache{nil, map[pathText]*reading{}, map[string]*reading{}, map[string]*reading{}, map[string]*called{}, map[action]*knownIntegration{}}
 }
 
 // remembered returns what is in the map, and makes it if it is not.
@@ -60,33 +46,44 @@ func remembered[K comparable, V any](m map[K]V, key K, read func() V) V {
 	return v
 }
 
-func (c *cache) path(text string, rule jsonpath.Rule) (*jsonpath.Path, error) {
-	got := remembered(c.paths, pathText{text, rule}, func() (p readPath) {
-		p.path, p.err = jsonpath.Check(maskTokens(text), rule)
-		return p
-	})
-	return got.path, got.err
+// add takes up one more text.
+func (c *cache) add(t *reading) *reading {
+	t.number = len(c.readings)
+	t.readVariables()
+	c.readings = append(c.readings, t)
+	return t
 }
 
-func (c *cache) expr(text string) (template.Expr, error) {
-	got := remembered(c.exprs, text, func() (e readExpr) {
-		e.expr, e.err = template.ParseExpr(maskTokens(text))
-		return e
+func (c *cache) path(text string, rule jsonpath.Rule) *reading {
+	return remembered(c.paths, pathText{text, rule}, func() *reading {
+		t := &reading{text: text, rule: rule}
+		t.path, t.err = jsonpath.Check(maskTokens(text), rule)
+		return c.add(t)
 	})
-	return got.expr, got.err
 }
 
-func (c *cache) query(text string) *query {
-	return remembered(c.queries, text, func() *query { return readQuery(text) })
+func (c *cache) expr(text string) *reading {
+	return remembered(c.exprs, text, func() *reading {
+		t := &reading{text: text}
+		t.expr, t.err = template.ParseExpr(maskTokens(text))
+		return c.add(t)
+	})
 }
 
-// resource takes the Resource of a Task apart.
-func (r *run) resource(text string) (integrations.Resource, error) {
-	got := remembered(r.known.resources, text, func() (res readResource) {
-		res.resource, res.err = integrations.Parse(maskTokens(text))
-		return res
+// member reads what stands under a name that ends in .$.
+func (c *cache) member(v any) *reading {
+	if text, ok := v.(string); ok {
+		return c.expr(text)
+	}
+	return c.add(&reading{err: errNotText})
+}
+
+func (c *cache) query(text string) *reading {
+	return remembered(c.queries, text, func() *reading {
+		t := &reading{text: text, query: readQuery(text)}
+		t.err = t.query.err
+		return c.add(t)
 	})
-	return got.resource, got.err
 }
 
 // integration returns what is known of an optimised integration, nil if the table does not have it.

@@ -10,9 +10,9 @@ import (
 
 // cycles returns the loops of a graph that are left when the states for which without holds are taken
 // out: each is a set of states, by number, of which every one can be reached from every other.
-func cycles(s *scope, f *flow, without func(*asl.Place) bool) [][]int {
+func cycles(s *scope, without func(*asl.Place) bool) [][]int {
 	n := len(s.places)
-	t := &tarjan{next: f.next, skip: make([]bool, n), index: make([]int, n), low: make([]int, n), on: make([]bool, n)}
+	t := &tarjan{next: s.next, skip: make([]bool, n), index: make([]int, n), low: make([]int, n), on: make([]bool, n)}
 	for i, p := range s.places {
 		t.skip[i] = without(p)
 	}
@@ -27,7 +27,7 @@ func cycles(s *scope, f *flow, without func(*asl.Place) bool) [][]int {
 // tarjan finds the strongly connected parts of a graph. It keeps a stack of its own, for definitions
 // can be long chains.
 type tarjan struct {
-	next    [][]int
+	next    arrows
 	skip    []bool
 	entered int
 	index   []int // the order in which states were entered, from 1; 0 is not yet
@@ -44,7 +44,8 @@ func (t *tarjan) visit(start int) {
 	t.enter(start)
 	for len(t.work) > 0 {
 		at := &t.work[len(t.work)-1]
-		if at.edge == len(t.next[at.state]) {
+		next := t.next.of(at.state)
+		if at.edge == len(next) {
 			state := at.state
 			t.work = t.work[:len(t.work)-1]
 			if len(t.work) > 0 {
@@ -54,7 +55,7 @@ func (t *tarjan) visit(start int) {
 			t.leave(state)
 			continue
 		}
-		target := t.next[at.state][at.edge]
+		target := int(next[at.edge])
 		at.edge++
 		switch {
 		case target < 0 || t.skip[target]:
@@ -82,7 +83,7 @@ func (t *tarjan) leave(state int) {
 	for t.stack[from] != state {
 		from--
 	}
-	if from < len(t.stack)-1 || slices.Contains(t.next[state], state) {
+	if from < len(t.stack)-1 || slices.Contains(t.next.of(state), int32(state)) {
 		part := slices.Clone(t.stack[from:])
 		slices.Sort(part)
 		t.found = append(t.found, part)

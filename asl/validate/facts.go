@@ -1,11 +1,6 @@
 package validate
 
-import (
-	"reflect"
-	"sync"
-
-	"github.com/stepwise-go/stepwise/asl"
-)
+import "github.com/stepwise-go/stepwise/asl"
 
 // facts are what the rules about fields know of one type of part.
 type facts struct {
@@ -22,13 +17,7 @@ type group struct {
 
 func groupOf(part any, names ...string) group { return group{names, asl.FieldsNamed(part, names...)} }
 
-var factsByType sync.Map // reflect.Type to *facts
-
 func factsOf(part any) *facts {
-	t := reflect.TypeOf(part)
-	if f, ok := factsByType.Load(t); ok {
-		return f.(*facts)
-	}
 	f := &facts{}
 	for _, names := range exclusiveOf(part) {
 		f.exclusive = append(f.exclusive, groupOf(part, names...))
@@ -44,6 +33,5 @@ func factsOf(part any) *facts {
 			f.onlyJSONata |= asl.FieldsNamed(part, field.Name)
 		}
 	}
-	factsByType.Store(t, f)
 	return f
 }

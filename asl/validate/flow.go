@@ -1,43 +1,37 @@
 package validate
 
-import (
-	"github.com/stepwise-go/stepwise/asl"
-)
+import "github.com/stepwise-go/stepwise/asl"
 
 // flow is what follows from the transitions of one graph. States are numbered as in scope.places.
 type flow struct {
-	next      [][]int // where the transitions of a state lead; -1 is nowhere
 	reachable []bool  // from StartAt
-	ending    []bool  // from here an end can be reached
 	ends      []int   // states after which the graph is over
+	loops     [][]int // as cycles returns them when no state is taken out
+	ending    []bool  // from here an end can be reached; only if there are loops
 }
 
 func (r *run) flow(s *scope) *flow {
 	if s.flow != nil {
 		return s.flow
 	}
-	n := len(s.places)
-	f := &flow{next: make([][]int, n), reachable: make([]bool, n), ending: make([]bool, n)}
-	back := make([][]int, n)
-	targets := make([]int, 0, n)
+	f := &flow{}
 	for i, p := range s.places {
-		from := len(targets)
-		for _, e := range s.edges(i) {
-			to := s.number(e.Target)
-			targets = append(targets, to)
-			if to >= 0 {
-				back[to] = append(back[to], i)
-			}
-		}
-		f.next[i] = targets[from:]
 		if isEnd(p.State) {
 			f.ends = append(f.ends, i)
 		}
 	}
 	if start := s.number(s.Graph.StartAt); start >= 0 {
-		spread(f.reachable, []int{start}, f.next)
+		f.reachable = s.next.reach(start)
+	} else {
+		f.reachable = make([]bool, len(s.places))
 	}
-	spread(f.ending, f.ends, back)
+	if !s.next.forward() {
+		f.loops = cycles(s, func(*asl.Place) bool { return false })
+	}
+	if len(f.loops) > 0 {
+		back := s.next.reversed()
+		f.ending = back.reach(f.ends...)
+	}
 	s.flow = f
 	return f
 }
@@ -52,22 +46,5 @@ func isEnd(s asl.State) bool {
 	default:
 		f := asl.FlowOf(s)
 		return f != nil && f.End
-	}
-}
-
-func spread(seen []bool, from []int, next [][]int) {
-	queue := append([]int(nil), from...)
-	for _, n := range queue {
-		seen[n] = true
-	}
-	for len(queue) > 0 {
-		at := queue[len(queue)-1]
-		queue = queue[:len(queue)-1]
-		for _, n := range next[at] {
-			if n >= 0 && !seen[n] {
-				seen[n] = true
-				queue = append(queue, n)
-			}
-		}
 	}
 }

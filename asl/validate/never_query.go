@@ -27,9 +27,8 @@ func (r *run) neverInQueries(flow *dataflow.Flow) {
 			only[p.Name] = p
 		}
 	}
-	for i := range r.uses {
-		u := &r.uses[i]
-		if u.query == nil || only[u.place.Name] != u.place || told[u.place.Pointer+u.at] {
+	for u := range r.usesWith((*reading).refers) {
+		if only[u.place.Name] != u.place || told[u.place.Pointer+u.at()] {
 			continue
 		}
 		seen := map[string]bool{}
@@ -80,8 +79,7 @@ func (r *run) neverInExecutionInput() {
 			r.use(u).say(msgNever, path, why).fix(fix)
 		}
 	}
-	for i := range r.uses {
-		u := &r.uses[i]
+	for u := range r.usesWith(readsContext) {
 		u.eachPath(func(p *jsonpath.Path) {
 			if p.Root() != jsonpath.Context {
 				return

@@ -10,15 +10,13 @@ import (
 
 // part is one struct of the definition: the machine, a state, a retrier, ...
 type part struct {
-	kind    string // in words: retrier
+	kind    *kind
 	pointer string
 	value   any // the struct, a pointer
 	extra   *ordjson.Object
 	place   *asl.Place // the state it belongs to; nil for the machine
-	scope   *asl.Scope // of a branch or processor: its own graph
 	nested  bool       // a Choice rule inside another
 	set     asl.FieldSet
-	facts   *facts
 }
 
 // names of the members that a part has besides its fields.
@@ -36,7 +34,6 @@ func (p *part) hasOwn(name string) bool {
 type partList struct {
 	out   []part
 	place *asl.Place
-	scope *asl.Scope
 }
 
 // has tells whether a part has a field, in the struct or in its Extra.
@@ -57,56 +54,41 @@ func (p *part) count(g group) int {
 	return n
 }
 
-func (l *partList) add(kind, pointer string, value any, extra *ordjson.Object) {
-	l.out = append(l.out, part{kind: kind, pointer: pointer, value: value, extra: extra, place: l.place, scope: l.scope, set: asl.SetFields(value), facts: factsOf(value)})
-}
-
-func partsOf(m *asl.Machine, scopes []*scope, states int) []part {
-	l := &partList{out: make([]part, 0, 2*states)}
-	l.add("machine", "", m, m.Extra)
-	for _, s := range scopes {
-		l.place, l.scope = s.Owner, s.self
-		if s.Owner != nil {
-			l.inner(s)
-		}
-		l.scope = nil
-		for _, p := range s.places {
-			l.place = p
-			l.state(p)
-		}
-	}
-	return l.out
+func (l *partList) add(k *kind, pointer string, value any, extra *ordjson.Object) {
+	l.out = append(l.out, part{kind: k, pointer: pointer, value: value, extra: extra, place: l.place, set: asl.SetFields(value)})
 }
 
 // inner adds the branch or processor around a graph.
 func (l *partList) inner(s *scope) {
+	l.place = s.Owner
 	switch owner := s.Owner.State.(type) {
 	case *asl.Parallel:
 		for i := range owner.Branches {
 			if &owner.Branches[i].Graph == s.Graph {
-				l.add("branch", s.Pointer, &owner.Branches[i], owner.Branches[i].Extra)
+				l.add(kindBranch, s.Pointer, &owner.Branches[i], owner.Branches[i].Extra)
 			}
 		}
 	case *asl.Map:
-		p, kind := owner.ItemProcessor, "ItemProcessor"
+		p, k := owner.ItemProcessor, kindItemProcessor
 		if strings.HasSuffix(s.Pointer, "/Iterator") {
-			p, kind = owner.Iterator, "Iterator"
+			p, k = owner.Iterator, kindIterator
 		}
-		l.add(kind, s.Pointer, p, p.Extra)
+		l.add(k, s.Pointer, p, p.Extra)
 		if c := p.ProcessorConfig; c != nil {
-			l.add("ProcessorConfig", s.Pointer+"/ProcessorConfig", c, c.Extra)
+			l.add(kindProcessorConfig, s.Pointer+"/ProcessorConfig", c, c.Extra)
 		}
 	}
 }
 
 func (l *partList) state(p *asl.Place) {
-	l.add(stateKind(p.State.Type()), p.Pointer, p.State, p.State.Base().Extra)
+	l.place = p
+	l.add(kindOfState(p.State), p.Pointer, p.State, p.State.Base().Extra)
 	if rescue := asl.RescueOf(p.State); rescue != nil {
 		for i := range rescue.Retry {
-			l.add("retrier", p.Pointer+"/Retry/"+itoa(i), &rescue.Retry[i], rescue.Retry[i].Extra)
+			l.add(kindRetrier, p.Pointer+"/Retry/"+itoa(i), &rescue.Retry[i], rescue.Retry[i].Extra)
 		}
 		for i := range rescue.Catch {
-			l.add("catcher", p.Pointer+"/Catch/"+itoa(i), &rescue.Catch[i], rescue.Catch[i].Extra)
+			l.add(kindCatcher, p.Pointer+"/Catch/"+itoa(i), &rescue.Catch[i], rescue.Catch[i].Extra)
 		}
 	}
 	switch s := p.State.(type) {
@@ -124,7 +106,7 @@ func (l *partList) rules(pointer string, rules []asl.Rule, nested bool) {
 }
 
 func (l *partList) ruleParts(pointer string, r *asl.Rule, nested bool) {
-	l.add("choice rule", pointer, r, r.Extra)
+	l.add(kindRule, pointer, r, r.Extra)
 	l.out[len(l.out)-1].nested = nested
 	l.rules(pointer+"/And", r.And, true)
 	l.rules(pointer+"/Or", r.Or, true)
@@ -135,18 +117,18 @@ func (l *partList) ruleParts(pointer string, r *asl.Rule, nested bool) {
 
 func (l *partList) mapParts(pointer string, s *asl.Map) {
 	if r := s.ItemReader; r != nil {
-		l.add("ItemReader", pointer+"/ItemReader", r, r.Extra)
+		l.add(kindItemReader, pointer+"/ItemReader", r, r.Extra)
 		if c := r.ReaderConfig; c != nil {
-			l.add("ReaderConfig", pointer+"/ItemReader/ReaderConfig", c, c.Extra)
+			l.add(kindReaderConfig, pointer+"/ItemReader/ReaderConfig", c, c.Extra)
 		}
 	}
 	if b := s.ItemBatcher; b != nil {
-		l.add("ItemBatcher", pointer+"/ItemBatcher", b, b.Extra)
+		l.add(kindItemBatcher, pointer+"/ItemBatcher", b, b.Extra)
 	}
 	if w := s.ResultWriter; w != nil {
-		l.add("ResultWriter", pointer+"/ResultWriter", w, w.Extra)
+		l.add(kindResultWriter, pointer+"/ResultWriter", w, w.Extra)
 		if c := w.WriterConfig; c != nil {
-			l.add("WriterConfig", pointer+"/ResultWriter/WriterConfig", c, c.Extra)
+			l.add(kindWriterConfig, pointer+"/ResultWriter/WriterConfig", c, c.Extra)
 		}
 	}
 }

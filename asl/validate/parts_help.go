@@ -71,19 +71,3 @@ func join(names []string, word string) string {
 		return strings.Join(names[:n-1], ", ") + " " + word + " " + names[n-1]
 	}
 }
-
-// stateKind says of what kind a state is, in words.
-func stateKind(t asl.StateType) string {
-	if words, ok := stateKinds[t]; ok {
-		return words
-	}
-	return string(t) + " state"
-}
-
-var stateKinds = func() map[asl.StateType]string {
-	out := map[asl.StateType]string{}
-	for _, t := range asl.StateTypes {
-		out[t] = string(t) + " state"
-	}
-	return out
-}()

@@ -24,10 +24,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 "First": {"Type": "Pass", "Assign": {"orderID.$": "$.id"}, "End": true}`,
 	check: func(r *run) {
 		all := r.variablesOf()
-		for _, p := range r.places {
-			if !assigns(p.State) {
-				continue
-			}
+		for p := range r.signed(assigning) {
 			for _, e := range exitsOf(p.State) {
 				if !e.value.IsSet() {
 					continue

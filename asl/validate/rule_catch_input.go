@@ -55,7 +55,7 @@ func (r *run) inputReaders() map[*asl.Place]string {
 	out := map[*asl.Place]string{}
 	for i := range r.uses {
 		u := &r.uses[i]
-		if u.when != before || out[u.place] != "" || u.field == "ResultPath" || u.guarded {
+		if u.when != before || out[u.place] != "" || u.field() == "ResultPath" || u.guarded {
 			continue
 		}
 		if u.query != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl/jsonata"
 	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/internal/nearest"
 )
@@ -21,8 +22,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"run.$": "$$.Execution.Id"}, "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
+		for u := range r.usesWith(readsContext) {
 			u.eachPath(func(p *jsonpath.Path) {
 				if p.Root() != jsonpath.Context || u.guarded {
 					return
@@ -41,6 +41,12 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 			}
 		}
 	},
+}
+
+// readsContext tells whether a text reads the context object.
+func readsContext(t *reading) bool {
+	inQuery := func(ref jsonata.Ref) bool { return ref.Name == "states" }
+	return t.hasPath(func(p *jsonpath.Path) bool { return p.Root() == jsonpath.Context }) || t.query != nil && slices.ContainsFunc(t.query.refs, inQuery)
 }
 
 // contextField reports a path into the context object that leads nowhere.

@@ -38,7 +38,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			walkObjects(v.Any(), field, hasExpressionKey, key)
 			walkTexts(v.Any(), field, hasDelimiter, text)
 		}
-		for _, p = range r.places {
+		for p = range r.signed(expressionKeys | delimiterTexts) {
 			valuesOf(p.State, visit)
 		}
 	},
@@ -47,7 +47,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 func hasExpressionKey(o *ordjson.Object) bool { return hasKey(o, asl.IsExpression) }
 
 func hasDelimiter(_, text string) bool {
-	return strings.Contains(text, "{%") || strings.HasSuffix(text, "%}")
+	return strings.IndexByte(text, '%') >= 0 && (strings.Contains(text, "{%") || strings.HasSuffix(text, "%}"))
 }
 
 // valuesOf visits the values of a state that can hold expressions, each with the pointer to it from the state on.

@@ -15,13 +15,18 @@ build but no text can hold. Nothing else is looked at then.`,
 	check: func(*run) {}, // done before all other rules
 }
 
-// measure returns the length of the definition's text, 0 if it has none, and whether it nests too deep.
-func measure(m *asl.Machine) (size int, deep bool) {
+// extent is how large a definition's text is.
+type extent struct {
+	size int  // in bytes, 0 if there is none
+	deep bool // it nests too deep
+}
+
+func measure(m *asl.Machine) extent {
 	w := ordjson.NewCounter()
 	m.Write(w)
 	size, err := w.Size()
 	if err != nil {
-		return 0, errors.Is(err, ordjson.ErrTooDeep)
+		return extent{deep: errors.Is(err, ordjson.ErrTooDeep)}
 	}
-	return size, false
+	return extent{size: size}
 }

@@ -21,15 +21,13 @@ https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html`,
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"text.$": "States.Format('{} of {}', $.count, $.total)"}, "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.err != nil || hasToken(u.text) {
-				continue
-			}
+		for u := range r.usesWith(func(t *reading) bool {
+			return t.err == nil && !hasToken(t.text) && (len(t.notes()) > 0 || t.expr.Call() != nil)
+		}) {
 			for _, n := range u.notes() {
 				r.use(u).say(msgDoubtful, n.Message).detail(whyColumn, n.Column).fix(fixDoubtful)
 			}
-			if u.kind != useExpr || u.expr.Call() == nil {
+			if u.expr.Call() == nil {
 				continue
 			}
 			u.expr.Call().Walk(func(c *intrinsic.Call) {
@@ -41,14 +39,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html`,
 	},
 }
 
-func (u *use) notes() []jsonpath.Note {
-	switch {
-	case u.path != nil:
-		return u.path.Notes()
-	case u.kind == useExpr:
-		return u.expr.Notes()
+func (t *reading) notes() []jsonpath.Note {
+	if t.path != nil {
+		return t.path.Notes()
 	}
-	return nil
+	return t.expr.Notes()
 }
 
 // fails tries out a call and says why it fails, "" if it does not or if that cannot be known.

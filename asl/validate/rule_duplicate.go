@@ -14,11 +14,10 @@ Two states of one name in the same States object are the same key twice; that is
 "Each": {"Type": "Map", "ItemProcessor": {"StartAt": "Log Item", "States": {"Log Item": {"Type": "Pass", "End": true}}}, "Next": "Log"},
 "Log": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
-		for _, p := range r.places {
-			first := r.first[p.Name]
-			if first != p && !hasToken(p.Name) {
+		for _, p := range r.again {
+			if !hasToken(p.Name) {
 				f := r.at(p, "").say(msgDuplicate, p.Name).fix(fixDuplicate)
-				f.related(relFirst, first.Pointer).aws("Duplicate State name: %s", p.Name)
+				f.related(relFirst, r.first[p.Name].Pointer).aws("Duplicate State name: %s", p.Name)
 			}
 		}
 	},

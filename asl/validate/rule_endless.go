@@ -1,7 +1,5 @@
 package validate
 
-import "github.com/stepwise-go/stepwise/asl"
-
 var ruleEndless = Rule{
 	Code: "SW907", Name: "endless", Severity: warning,
 	Title: "from every state an end can be reached",
@@ -22,7 +20,7 @@ var ruleEndless = Rule{
 			if len(f.ends) == 0 || s.hasUnknownTargets() {
 				continue
 			}
-			for _, loop := range cycles(s, f, func(*asl.Place) bool { return false }) {
+			for _, loop := range f.loops {
 				if f.reachable[loop[0]] && !f.ending[loop[0]] {
 					r.at(s.places[loop[0]], "").say(msgEndless, s.quoted(loop)).fix(fixEndless)
 				}

@@ -24,7 +24,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
   "Retry": [{"ErrorEquals": ["States.Timeout"]}], "End": true}`,
 	check: func(r *run) {
 		own := r.ownErrors()
-		for _, h := range r.handlers() {
+		for _, h := range r.handlers {
 			for i, name := range h.errors {
 				if strings.HasPrefix(name, "States.") && !isStateError(name) && !hasToken(name) && !own[name] {
 					r.at(h.place, h.pointer()+"/ErrorEquals/"+itoa(i)).say(msgErrorName, name).fix(nearest.Suggest(name, stateErrors, fixErrorName))
@@ -83,9 +83,7 @@ type handler struct {
 // pointer leads from the state to the handler.
 func (h *handler) pointer() string { return "/" + h.kind + "/" + itoa(h.index) }
 
-// handlers returns all retriers and catchers.
-func (r *run) handlers() []handler { return r.handled() }
-
+// findHandlers returns all retriers and catchers.
 func (r *run) findHandlers() []handler {
 	var out []handler
 	for _, p := range r.places {

@@ -19,7 +19,7 @@ its old name Iterator. Only one of them may be there.`,
 	check: func(r *run) {
 		for i := range r.parts {
 			p := &r.parts[i]
-			for _, g := range p.facts.exclusive {
+			for _, g := range p.kind.facts().exclusive {
 				if p.count(g) > 1 {
 					set := slices.DeleteFunc(slices.Clone(g.names), func(name string) bool { return !p.has(name) })
 					f := r.atPart(p, "").say(msgExclusive, and(set)).fix(fixExclusive, or(set))

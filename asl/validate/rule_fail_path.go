@@ -17,13 +17,12 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html`,
 	Right: `
 "No": {"Type": "Fail", "CausePath": "States.Format('{} errors', States.ArrayLength($.errors))"}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if _, fails := u.place.State.(*asl.Fail); !fails || u.kind != useExpr || u.err != nil || u.expr.Call() == nil {
+		for u := range r.usesWith(func(t *reading) bool { return t.err == nil && t.expr.Call() != nil }) {
+			if _, fails := u.place.State.(*asl.Fail); !fails {
 				continue
 			}
 			if f := u.expr.Call().Function(); f.Result != intrinsic.String && f.Name != "States.ArrayGetItem" {
-				r.use(u).say(msgFailFunction, u.field, f.Name).fix(fixFailFunction)
+				r.use(u).say(msgFailFunction, u.field(), f.Name).fix(fixFailFunction)
 			}
 		}
 	},

@@ -25,10 +25,10 @@ the numbers of a Retry are always numbers.`,
 			}
 			r.plainNumbers(p)
 		}
-		for i := range r.uses {
+		for u := range r.usesWith(func(t *reading) bool { return t.query != nil }) {
 			// An expression where the language is JSONPath is text, and these fields take numbers.
-			if u := &r.uses[i]; u.numeric && u.place.Language != asl.JSONata {
-				r.use(u).say(msgExprInJSONPath, u.field).fix(fixExprInJSONPath).aws("Expected value of type Integer")
+			if u.numeric && u.place.Language != asl.JSONata {
+				r.use(u).say(msgExprInJSONPath, u.field()).fix(fixExprInJSONPath).aws("Expected value of type Integer")
 			}
 		}
 	},

@@ -18,11 +18,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $upper($states.input.a) %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $uppercase($states.input.a) %}", "End": true}}}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.query == nil {
-				continue
-			}
+		for u := range r.usesWith((*reading).refers) {
 			for _, ref := range u.query.refs {
 				switch {
 				case ref.Name == "eval":

@@ -27,14 +27,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 				missing = append(missing, "StartAt")
 			}
 			if len(missing) > 0 {
-				f := r.atPart(p, "").say(msgGraphMissing, p.kind, and(missing)).fix(fixGraphMissing)
+				f := r.atPart(p, "").say(msgGraphMissing, p.words(), and(missing)).fix(fixGraphMissing)
 				f.aws("These fields are required: [%s]", strings.Join(missing, ", "))
 			}
 			if !states && hasField(p.value, "States") {
-				r.atPart(p, "/States").say(msgNoStates, p.kind).fix(fixNoStates).aws("Value cannot be empty")
+				r.atPart(p, "/States").say(msgNoStates, p.words()).fix(fixNoStates).aws("Value cannot be empty")
 			}
 			if v, ok := p.extra.Get("StartAt"); ok && v == "" {
-				r.atPart(p, "/StartAt").say(msgStartEmpty, p.kind).fix(fixStartEmpty)
+				r.atPart(p, "/StartAt").say(msgStartEmpty, p.words()).fix(fixStartEmpty)
 			}
 		}
 	},

@@ -22,7 +22,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 "Run": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "End": true,
   "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"]}]}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if t.err != nil || masked(t.resource.Service) || masked(t.resource.Action) {
 				continue
 			}
@@ -38,9 +38,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 
 const awsUnknownResource = "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
 
-func (r *run) optimised(t *task) {
+func (r *run) optimised(t task) {
 	res := t.resource
-	known := r.integration(res)
+	known := t.known
 	if known == nil {
 		r.notOptimised(t)
 		return
@@ -57,7 +57,7 @@ func (r *run) optimised(t *task) {
 
 // notOptimised reports a service or action that the table does not have. If it is like one that the table
 // has, it is misspelt; otherwise the service may be newer than the table.
-func (r *run) notOptimised(t *task) {
+func (r *run) notOptimised(t task) {
 	res := t.resource
 	f := r.at(t.place, "/Resource").aws(awsUnknownResource, t.Resource)
 	name, names := res.Service, integrations.Services()
@@ -87,7 +87,7 @@ func patterns(p integrations.Pattern) string {
 	return or(out)
 }
 
-func (r *run) sdk(t *task) {
+func (r *run) sdk(t task) {
 	res := t.resource
 	if res.Pattern == integrations.Sync {
 		r.at(t.place, "/Resource").say(msgSDKSync).fix(fixSDKSync).aws(awsUnknownResource, t.Resource)

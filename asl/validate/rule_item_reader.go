@@ -94,7 +94,7 @@ func (r *run) bucket(p *part, parameters, arguments asl.Value, key bool) {
 		value, field = arguments, "Arguments"
 	}
 	if !value.IsSet() {
-		r.atPart(p, "").say(msgNoBucketField, article(p.kind), field).fix(fixBucket, field)
+		r.atPart(p, "").say(msgNoBucketField, article(p.words()), field).fix(fixBucket, field)
 		return
 	}
 	o := value.Object()

@@ -16,11 +16,7 @@ https://docs.jsonata.org and https://docs.aws.amazon.com/step-functions/latest/d
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $states.input.a + %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $states.input.a + 1 %}", "End": true}}}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.kind != useJSONata || u.err == nil || hasToken(u.text) {
-				continue
-			}
+		for u := range r.usesWith(func(t *reading) bool { return t.query != nil && t.err != nil && !hasToken(t.text) }) {
 			f := r.use(u).say(msgJSONata, u.err).fix(fixJSONata).aws("%v", u.err)
 			var e *jsonata.Error
 			if errors.As(u.err, &e) {

@@ -12,11 +12,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% order.id %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $states.input.order.id %}", "End": true}}}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.query == nil {
-				continue
-			}
+		for u := range r.usesWith((*reading).refers) {
 			seen := map[string]bool{}
 			for _, ref := range u.query.refs {
 				name := ref.Name

@@ -22,16 +22,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-
   "ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"],
   "IntervalSeconds": 2, "MaxAttempts": 6, "BackoffRate": 2}]}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			if !t.is("lambda", "invoke") && t.resource.Kind != integrations.Function {
 				continue
 			}
-			var missing []string
-			for _, name := range lambdaTransient {
-				if !retries(t.place, name) {
-					missing = append(missing, name)
-				}
-			}
+			missing := unretried(t.place)
 			if len(missing) > 0 {
 				r.at(t.place, "").say(msgLambdaRetry, and(missing)).fix(fixLambdaRetry)
 			}
@@ -41,26 +36,36 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-
 
 var lambdaTransient = []string{"Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"}
 
-// retries tells whether an error of a task is retried, by itself or by a state around it.
-func retries(p *asl.Place, name string) bool {
-	for at := p; at != nil; at = at.Scope.Owner {
+// unretried returns the transient errors of a task that are not retried, by itself or by a state around it.
+func unretried(p *asl.Place) []string {
+	missing := lambdaTransient
+	for at := p; at != nil && len(missing) > 0; at = at.Scope.Owner {
 		rescue := asl.RescueOf(at.State)
 		if rescue == nil {
 			continue
 		}
-		for _, retrier := range rescue.Retry {
-			if retrier.MaxAttempts.Or(1) == 0 {
-				continue
-			}
-			for _, e := range []string{name, errAll, errTaskFailed} {
-				if slices.Contains(retrier.ErrorEquals, e) {
-					return true
-				}
-			}
-			if slices.ContainsFunc(retrier.ErrorEquals, hasToken) {
-				return true
-			}
+		for i := range rescue.Retry {
+			missing = beyond(&rescue.Retry[i], missing)
 		}
 	}
-	return false
+	return missing
+}
+
+// beyond returns those of the errors that a retrier does not retry.
+func beyond(c *asl.Retrier, errors []string) []string {
+	if c.MaxAttempts.Or(1) == 0 {
+		return errors
+	}
+	for _, e := range c.ErrorEquals {
+		if e == errAll || e == errTaskFailed || hasToken(e) {
+			return nil
+		}
+	}
+	var left []string
+	for _, name := range errors {
+		if !slices.Contains(c.ErrorEquals, name) {
+			left = append(left, name)
+		}
+	}
+	return left
 }

@@ -29,7 +29,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 				language = v.QueryLanguage
 			}
 			if language != "" {
-				r.atPart(p, "/QueryLanguage").say(msgLanguageHere, article(p.kind)).fix(fixLanguageHere).awsAt(p.pointer).
+				r.atPart(p, "/QueryLanguage").say(msgLanguageHere, article(p.words())).fix(fixLanguageHere).awsAt(p.pointer).
 					aws("Field 'QueryLanguage' is not supported")
 			}
 		}

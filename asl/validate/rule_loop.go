@@ -27,7 +27,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 	check: func(r *run) {
 		for _, s := range r.scopes {
 			f := r.flow(s)
-			for _, loop := range cycles(s, f, func(p *asl.Place) bool { return r.pauses(p.State) || bounds(p.State) }) {
+			if len(f.loops) == 0 {
+				continue
+			}
+			for _, loop := range cycles(s, func(p *asl.Place) bool { return r.pauses(p.State) || bounds(p.State) }) {
 				if f.reachable[loop[0]] && f.ending[loop[0]] {
 					r.at(s.places[loop[0]], "").say(msgLoop, s.quoted(loop)).fix(fixLoop)
 				}

@@ -18,13 +18,12 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 "Tell": {"Type": "Pass", "Parameters": {"count.$": "$count"}, "End": true}`,
 	check: func(r *run) {
 		all := r.variablesOf()
-		for i := range r.uses {
-			u := &r.uses[i]
-			for _, v := range u.variables() {
+		for u := range r.usesWith((*reading).readsVariables) {
+			for _, v := range u.variables {
 				scope := all[u.place.Scope.Graph]
 				at, _ := scope.find(v.name)
 				sure, reached := scope.sureAt(u.place.Name)
-				if at == "" || v.guarded || !reached || sure[v.name] || scope.unknowns() {
+				if at == "" || v.guarded || u.guarded || !reached || sure[v.name] || scope.unknowns() {
 					continue
 				}
 				f := r.use(u).say(msgMaybeUnassigned, v.name).fix(fixMaybeUnassigned).related(relAssigned, at)

@@ -22,6 +22,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 "Ask whether all invoices are paid": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
 		for _, p := range r.places {
+			if plainName(p.Name) {
+				continue
+			}
 			switch n := runes(p.Name); {
 			case p.Name == "":
 				r.at(p, "").say(msgNameEmpty).fix(fixNameEmpty)
@@ -32,6 +35,19 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 			}
 		}
 	},
+}
+
+// plainName tells of most good names that they are.
+func plainName(s string) bool {
+	if s == "" || len(s) > MaxStateName || s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 func unseen(r rune) bool {

@@ -1,9 +1,5 @@
 package validate
 
-import (
-	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
-)
-
 var ruleNever = Rule{
 	Code: "SW320", Name: "never-resolves", Severity: warning,
 	Title: "a path can lead somewhere",
@@ -19,7 +15,7 @@ mocks of the tasks. What is not known is taken to hold anything.`,
 "First": {"Type": "Pass", "Result": {"total": 1}, "Next": "Second"},
 "Second": {"Type": "Pass", "InputPath": "$.total", "End": true}`,
 	check: func(r *run) {
-		flow := dataflow.Analyse(r.machine, r.opts.Flow)
+		flow := r.data()
 		for _, p := range flow.Problems {
 			for _, place := range r.places {
 				if place.Name == p.State && covered(p.Pointer, place.Pointer) {

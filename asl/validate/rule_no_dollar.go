@@ -30,7 +30,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 			}
 		}
 		visit := func(field string, v asl.Value) { walkTexts(v.Any(), field, lacksDollar, report) }
-		for _, p = range r.places {
+		for p = range r.signed(plainPaths) {
 			if p.Language != asl.JSONata {
 				templatesOf(p.State, visit)
 			}

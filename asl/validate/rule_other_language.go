@@ -34,7 +34,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			if _, inner := p.value.(*asl.Branch); inner {
 				continue
 			}
-			if own == asl.JSONPath && p.set&p.facts.onlyJSONata == 0 && p.extra.Len() == 0 {
+			if own == asl.JSONPath && p.set&p.kind.facts().onlyJSONata == 0 && p.extra.Len() == 0 {
 				continue
 			}
 			for _, name := range fieldsSet(p) {
@@ -58,7 +58,7 @@ func fieldsSet(p *part) []string {
 	rule, _ := p.value.(*asl.Rule)
 	operator := rule != nil && rule.Operator != ""
 	var out []string
-	if p.set&(p.facts.onlyPath|p.facts.onlyJSONata) != 0 || p.extra.Len() > 0 {
+	if p.set&(p.kind.facts().onlyPath|p.kind.facts().onlyJSONata) != 0 || p.extra.Len() > 0 {
 		for _, f := range asl.Fields(p.value) {
 			if (jsonpathFields[f.Name] || jsonataFields[f.Name]) && p.has(f.Name) {
 				out = append(out, f.Name)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 	"github.com/stepwise-go/stepwise/internal/nearest"
 )
@@ -21,19 +22,20 @@ https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.h
 	Right: `
 "Run": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:batch:describeJobs", "Parameters": {"Jobs.$": "$.jobs"}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
-			if t.err != nil || t.resource.Kind != integrations.Optimised && t.resource.Kind != integrations.SDK || masked(t.resource.Service+t.resource.Action) {
+		for _, t := range r.tasks {
+			if t.plain || t.err != nil || t.resource.Kind != integrations.Optimised && t.resource.Kind != integrations.SDK || masked(t.resource.Service+t.resource.Action) {
 				continue
 			}
 			value, field := t.input()
-			known := &knownIntegration{}
+			known := &unknownIntegration
 			if t.resource.Kind == integrations.Optimised {
-				if known = r.integration(t.resource); known == nil {
+				if known = t.known; known == nil {
 					continue
 				}
 			}
 			for key := range value.Object().All() {
-				if name := strings.TrimSuffix(key, ".$"); !hasToken(key) && !strings.HasPrefix(key, "Fn::") && !slices.Contains(known.parameters, name) && !respelt(name, known.required) {
+				name := strings.TrimSuffix(key, template.Suffix)
+				if !slices.Contains(known.parameters, name) && !tokenKey(key) && !respelt(name, known.required) {
 					r.parameterName(t, field, key, name, known.parameters)
 				}
 			}
@@ -41,8 +43,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.h
 	},
 }
 
+// unknownIntegration is one of which nothing is known: there is no table of the parameters of SDK integrations.
+var unknownIntegration knownIntegration
+
 // parameterName reports a parameter that is not among those that are known.
-func (r *run) parameterName(t *task, field, key, name string, known []string) {
+func (r *run) parameterName(t task, field, key, name string, known []string) {
 	small := name != "" && name[0] >= 'a' && name[0] <= 'z'
 	other := slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
 	if !small && !other && known == nil {

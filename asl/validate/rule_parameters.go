@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/template"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -21,12 +22,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 	Right: `
 "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "https://q", "MessageBody": "hi"}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
-			if t.err != nil || t.resource.Kind != integrations.Optimised {
-				continue
-			}
-			known := r.integration(t.resource)
-			if known == nil {
+		for _, t := range r.tasks {
+			known := t.known
+			if t.plain || known == nil {
 				continue
 			}
 			value, field := t.input()
@@ -49,7 +47,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 
 // noParameters reports parameters that are no object, and as a warning that there are none: then the
 // input of the state is sent.
-func (r *run) noParameters(t *task, known integrations.Integration, value asl.Value, field string) {
+func (r *run) noParameters(t task, known integrations.Integration, value asl.Value, field string) {
 	first, _, _ := strings.Cut(known.Required[0], "|")
 	if !value.IsSet() {
 		f := r.at(t.place, "").say(msgNoParameters, known.Title, known.Action, strings.ReplaceAll(and(known.Required), "|", " or ")).fix(fixNoParameters, field)
@@ -67,10 +65,8 @@ func hasParameter(o *ordjson.Object, names []string) bool {
 		if o.Has(n) {
 			return true
 		}
-		for key := range o.All() {
-			if name, computed := strings.CutSuffix(key, ".$"); computed && name == n {
-				return true
-			}
+		if o.Has(n + template.Suffix) {
+			return true
 		}
 	}
 	return false
@@ -89,10 +85,8 @@ func similarKey(o *ordjson.Object, names []string, otherwise string) string {
 }
 
 func tokenKeys(o *ordjson.Object) bool {
-	for key := range o.All() {
-		if hasToken(key) || strings.HasPrefix(key, "Fn::") {
-			return true
-		}
-	}
-	return false
+	return hasKey(o, tokenKey)
 }
+
+// tokenKey tells whether the name of a member is not known, or stands for something else.
+func tokenKey(key string) bool { return hasToken(key) || strings.HasPrefix(key, "Fn::") }

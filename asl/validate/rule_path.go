@@ -22,16 +22,15 @@ https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-path
 	Right: `
 "First": {"Type": "Pass", "InputPath": "$.order.items", "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.kind != usePath && u.kind != useVariable || u.err == nil || hasToken(u.text) {
+		for u := range r.usesWith(func(t *reading) bool { return t.err != nil && !hasToken(t.text) }) {
+			if u.kind != usePath && u.kind != useVariable {
 				continue
 			}
 			if _, err := jsonpath.Parse(u.text); err == nil {
 				continue // a path, but not one that may stand here: the next rule
 			}
 			message, column := reason(u.err)
-			f := r.use(u).say(msgPath, u.text, u.field).detail(whyAt, column, message).fix(fixPath)
+			f := r.use(u).say(msgPath, u.text, u.field()).detail(whyAt, column, message).fix(fixPath)
 			f.aws("Value must be a valid JSONPath")
 			if u.rule != jsonpath.AnyPath {
 				f.aws("Value is not a Reference Path")

@@ -34,7 +34,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 			walkObjects(v.Any(), field, hasDynamicKey, key)
 			walkTexts(v.Any(), field, lacksDollar, text)
 		}
-		for _, p = range r.places {
+		for p = range r.signed(computedKeys | plainPaths) {
 			if p.Language == asl.JSONata {
 				valuesOf(p.State, visit)
 			}

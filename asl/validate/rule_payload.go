@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#avo
 "Read": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "b", "Key.$": "$.key"},
   "ResultSelector": {"total.$": "States.StringToJson($.Body)"}, "End": true}`,
 	check: func(r *run) {
-		for _, p := range r.places {
+		for p := range r.signed(bulk) {
 			switch s := p.State.(type) {
 			case *asl.Pass:
 				r.literal(p, "/Result", s.Result)
@@ -36,11 +36,17 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#avo
 			case *asl.Task:
 				r.literal(p, "/Parameters", s.Parameters)
 				r.literal(p, "/Arguments", s.Arguments)
-				r.bulky(p, s)
-			case *asl.Map:
-				if s.Distributed() && s.ItemReader != nil && s.ResultWriter == nil && !selects(s.Results, s.Outputs) {
-					r.at(p, "").say(msgPayloadMap).fix(fixPayloadMap)
-				}
+			}
+		}
+		for _, t := range r.tasks {
+			if t.bulky && !selects(t.Results, t.Outputs) && !limited(t.Task) {
+				r.at(t.place, "").say(msgPayloadResult, t.resource.Service, t.resource.Action).fix(fixPayloadResult)
+			}
+		}
+		for _, p := range r.places {
+			s, ok := p.State.(*asl.Map)
+			if ok && s.Distributed() && s.ItemReader != nil && s.ResultWriter == nil && !selects(s.Results, s.Outputs) {
+				r.at(p, "").say(msgPayloadMap).fix(fixPayloadMap)
 			}
 		}
 	},
@@ -61,16 +67,18 @@ func bigger(v any) bool {
 	case string:
 		return len(v) > MaxPayload/2
 	case *ordjson.Object:
-		return v.Len() > 16 || anyOf(v)
+		return large(v) || anyOf(v)
 	case []any:
 		return len(v) > 0
 	}
 	return false
 }
 
+func large(o *ordjson.Object) bool { return o.Len() > 16 }
+
 func anyOf(o *ordjson.Object) bool {
-	for _, v := range o.All() {
-		if bigger(v) {
+	for i := range o.Len() {
+		if bigger(o.At(i).Value) {
 			return true
 		}
 	}
@@ -80,14 +88,8 @@ func anyOf(o *ordjson.Object) bool {
 // bulkyActions are the SDK actions and integrations whose results are as long as the data.
 var bulkyActions = set("s3:getObject", "dynamodb:scan", "athena:getQueryResults", "logs:getQueryResults", "redshiftdata:getStatementResult")
 
-func (r *run) bulky(p *asl.Place, t *asl.Task) {
-	res, err := r.resource(t.Resource)
-	if err != nil || res.Kind != integrations.SDK && res.Kind != integrations.Optimised || !bulkyActions[res.Service+":"+res.Action] {
-		return
-	}
-	if !selects(t.Results, t.Outputs) && !limited(t) {
-		r.at(p, "").say(msgPayloadResult, res.Service, res.Action).fix(fixPayloadResult)
-	}
+func bulky(res integrations.Resource) bool {
+	return (res.Kind == integrations.SDK || res.Kind == integrations.Optimised) && bulkyActions[res.Service+":"+res.Action]
 }
 
 // limited tells whether the call asks for a part only.

@@ -25,7 +25,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 	check: func(r *run) {
 		for i := range r.parts {
 			p := &r.parts[i]
-			if p.set&p.facts.numbers == 0 {
+			if p.set&p.kind.facts().numbers == 0 {
 				continue
 			}
 			limitsOf(p.value, func(l limit) {

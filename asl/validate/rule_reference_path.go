@@ -19,20 +19,21 @@ https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-path
 	Right: `
 "First": {"Type": "Pass", "ResultPath": "$.items[0].price", "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.kind != usePath && u.kind != useVariable || u.rule == jsonpath.AnyPath {
+		for u := range r.usesWith(func(t *reading) bool {
+			return t.rule != jsonpath.AnyPath && (t.err != nil || t.path.Root() == jsonpath.Context)
+		}) {
+			if u.kind != usePath && u.kind != useVariable {
 				continue
 			}
 			if u.err == nil {
-				if numberPaths[u.field] && u.path.Root() == jsonpath.Context {
-					r.use(u).say(msgContextPath, u.field).fix(fixContextPath, strings.TrimSuffix(u.field, "Path")).aws("Value is not a Reference Path")
+				if numberPaths[u.field()] && u.path.Root() == jsonpath.Context {
+					r.use(u).say(msgContextPath, u.field()).fix(fixContextPath, strings.TrimSuffix(u.field(), "Path")).aws("Value is not a Reference Path")
 				}
 				continue
 			}
 			if _, err := jsonpath.Parse(maskTokens(u.text)); err == nil {
 				message, column := reason(u.err)
-				r.use(u).say(msgReferencePath, u.text, u.field).detail(whyAt, column, message).fix(fixReferencePath).aws("Value is not a Reference Path")
+				r.use(u).say(msgReferencePath, u.text, u.field()).detail(whyAt, column, message).fix(fixReferencePath).aws("Value is not a Reference Path")
 			}
 		}
 	},

@@ -31,7 +31,7 @@ https://states-language.net/spec.html#payload-template`,
 			}
 		}
 		visit := func(field string, v asl.Value) { walkObjects(v.Any(), field, renames, report) }
-		for _, p = range r.places {
+		for p = range r.signed(renamedKeys) {
 			if p.Language != asl.JSONata {
 				templatesOf(p.State, visit)
 			}

@@ -138,11 +138,11 @@ func (r *run) required(p *part, want group) {
 	}
 	names := want.names
 	if len(names) == 1 {
-		f := r.atPart(p, "").say(msgRequired, article(p.kind), names[0]).fix(fixRequired, names[0], cmp.Or(fieldHelp[p.kind+" "+names[0]], fieldHelp[names[0]]))
+		f := r.atPart(p, "").say(msgRequired, article(p.words()), names[0]).fix(fixRequired, names[0], cmp.Or(fieldHelp[p.words()+" "+names[0]], fieldHelp[names[0]]))
 		f.aws("These fields are required: [%s]", names[0])
 		return
 	}
-	f := r.atPart(p, "").say(msgRequiredOne, article(p.kind), or(names)).fix(fixRequiredOne, names[0])
+	f := r.atPart(p, "").say(msgRequiredOne, article(p.words()), or(names)).fix(fixRequiredOne, names[0])
 	f.aws("There should be one of the following fields: [%s]", strings.Join(names, ", "))
 }
 

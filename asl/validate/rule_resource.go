@@ -3,7 +3,6 @@ package validate
 import (
 	"strings"
 
-	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
 )
 
@@ -22,7 +21,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 	Right: `
 "Charge": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:charge", "TimeoutSeconds": 60, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		for _, t := range r.tasks {
 			switch {
 			case t.opaque:
 			case t.err != nil:
@@ -35,7 +34,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html`,
 }
 
 // otherResource reports an ARN of something that a Task cannot call as it is, such as a queue.
-func (r *run) otherResource(t *task) {
+func (r *run) otherResource(t task) {
 	f := r.at(t.place, "/Resource").say(msgResourceKind, t.Resource).aws(awsUnknownResource, t.Resource)
 	service := t.resource.Service
 	if parts := strings.SplitN(t.Resource, ":", 6); service == "states" {
@@ -50,48 +49,4 @@ func (r *run) otherResource(t *task) {
 		return
 	}
 	f.fix(fixResource)
-}
-
-// task is a Task state with its Resource taken apart.
-type task struct {
-	*asl.Task
-	place    *asl.Place
-	resource integrations.Resource
-	err      error
-	opaque   bool // the resource is not known in full, and what is known does not tell its form
-	token    bool // a part of it is not known
-}
-
-// findTasks returns the Task states that have a Resource.
-func (r *run) findTasks() []*task {
-	var out []*task
-	slab := make([]task, len(r.places))
-	for _, p := range r.places {
-		if s, ok := p.State.(*asl.Task); ok && s.Resource != "" {
-			t := &slab[len(out)]
-			*t = task{Task: s, place: p, token: hasToken(s.Resource)}
-			t.resource, t.err = r.resource(s.Resource)
-			t.opaque = t.token && (t.err != nil || t.resource.Kind == integrations.Other)
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// is tells whether the task is one of an optimised integration.
-func (t *task) is(service, action string) bool {
-	return t.resource.Kind == integrations.Optimised && t.resource.Service == service && t.resource.Action == action
-}
-
-// waits tells whether the task waits for somebody outside: for a token, or for an activity's worker.
-func (t *task) waits() bool {
-	return t.resource.Pattern == integrations.Callback || t.resource.Kind == integrations.Activity
-}
-
-// input is what the task sends: Parameters, or in JSONata Arguments; and the name of the field.
-func (t *task) input() (asl.Value, string) {
-	if t.place.Language == asl.JSONata {
-		return t.Arguments, "Arguments"
-	}
-	return t.Parameters, "Parameters"
 }

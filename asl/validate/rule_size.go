@@ -14,7 +14,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html`,
 	check: func(r *run) {
 		n := r.opts.Size
 		if n == 0 {
-			n = r.size
+			n = r.extent().size
 		}
 		if n > MaxDefinition {
 			r.atMachine("").say(msgTooBig, n, MaxDefinition).fix(fixTooBig)

@@ -16,7 +16,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 "Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
   "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 0}, {"ErrorEquals": ["States.ALL"]}], "End": true}`,
 	check: func(r *run) {
-		for _, h := range r.handlers() {
+		for _, h := range r.handlers {
 			if !slices.Contains(h.errors, errAll) {
 				continue
 			}

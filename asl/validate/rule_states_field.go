@@ -17,11 +17,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html`,
 	Wrong: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $states.result.id %}", "End": true}}}`,
 	Right: `{"QueryLanguage": "JSONata", "StartAt": "First", "States": {"First": {"Type": "Pass", "Output": "{% $states.input.id %}", "End": true}}}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.query == nil {
-				continue
-			}
+		for u := range r.usesWith((*reading).refers) {
 			for _, ref := range u.query.refs {
 				if ref.Name != "states" || ref.Called || len(ref.Path) == 0 || slices.Contains(statesFields[u.when], ref.Path[0]) {
 					continue

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/nearest"
 )
@@ -22,8 +24,11 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 "Ship": {"Type": "Pass", "End": true}`,
 	check: func(r *run) {
 		for _, s := range r.scopes {
-			for i, p := range s.places {
-				for _, e := range s.edges(i) {
+			if !slices.Contains(s.next.to, -1) {
+				continue
+			}
+			for _, p := range s.places {
+				for _, e := range asl.Edges(p.State) {
 					if s.number(e.Target) < 0 && !hasToken(e.Target) {
 						r.noTarget(s, r.at(p, e.Pointer), e.Target)
 					}

@@ -16,7 +16,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
   "Retry": [{"ErrorEquals": ["OutOfStock"], "MaxAttempts": 0}, {"ErrorEquals": ["States.TaskFailed"]}], "End": true}`,
 	check: func(r *run) {
 		seen := map[string]string{} // name to pointer, of one list of one state
-		for _, h := range r.handlers() {
+		for _, h := range r.handlers {
 			if h.index == 0 {
 				clear(seen)
 			}

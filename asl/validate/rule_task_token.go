@@ -3,6 +3,7 @@ package validate
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/internal/integrations"
@@ -24,7 +25,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
 "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "HeartbeatSeconds": 3600,
   "Parameters": {"QueueUrl": "https://q", "MessageBody": {"order.$": "$.order", "token.$": "$$.Task.Token"}}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
+		senders := sync.OnceValue(r.tokenSenders)
+		for _, t := range r.tasks {
 			if t.err != nil || t.resource.Pattern != integrations.Callback {
 				continue
 			}
@@ -33,36 +35,42 @@ https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html`,
 				r.at(t.place, "").say(msgTokenNoInput, field).fix(fixToken[t.place.Language], field)
 				continue
 			}
-			if !r.sendsToken(t, field) {
+			if !senders()[t.place] {
 				r.at(t.place, "/"+field).say(msgTokenMissing).fix(fixToken[t.place.Language], field)
 			}
 		}
 	},
 }
 
-// sendsToken tells whether the token can be in what a task sends. A variable or the whole input might
-// hold it, the whole context does.
-func (r *run) sendsToken(t *task, field string) bool {
-	for i := range r.uses {
-		u := &r.uses[i]
-		if u.place != t.place || !strings.HasPrefix(u.at, "/"+field) {
-			continue
+// tokenSenders are the tasks that can have the token in what they send.
+func (r *run) tokenSenders() map[*asl.Place]bool {
+	out := map[*asl.Place]bool{}
+	for u := range r.usesWith(mayHoldToken) {
+		field := "/Parameters"
+		if u.place.Language == asl.JSONata {
+			field = "/Arguments"
 		}
-		if strings.Contains(u.text, "Task.Token") || strings.Contains(u.text, "Token") || hasToken(u.text) || wholeContext(u) {
-			return true
+		if strings.HasPrefix(u.in, field) {
+			out[u.place] = true
 		}
 	}
-	return false
+	return out
 }
 
-// wholeContext tells whether a use is of the context object as a whole, or of all of its Task.
-func wholeContext(u *use) bool {
+// mayHoldToken tells whether a text can give the token. A variable or the whole input might hold it, the whole
+// context does.
+func mayHoldToken(t *reading) bool {
+	return strings.Contains(t.text, "Token") || hasToken(t.text) || wholeContext(t)
+}
+
+// wholeContext tells whether a text is of the context object as a whole, or of all of its Task.
+func wholeContext(t *reading) bool {
 	names := []string{"$", "$.Task"}
-	if asl.IsExpression(u.text) {
+	if asl.IsExpression(t.text) {
 		names = []string{"$states", "$states.context", "$states.context.Task"}
 	}
 	for _, name := range names {
-		for rest := u.text; ; {
+		for rest := t.text; ; {
 			_, after, found := strings.Cut(rest, name)
 			if !found {
 				break

@@ -14,18 +14,17 @@ https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html`,
 	Right: `
 "First": {"Type": "Pass", "Parameters": {"text.$": "States.Format('{} items', $.count)"}, "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if u.kind != useExpr || u.err == nil || hasToken(u.text) {
+		for u := range r.usesWith(func(t *reading) bool { return t.err != nil && !hasToken(t.text) }) {
+			if u.kind != useExpr {
 				continue
 			}
 			message, column := reason(u.err)
 			if u.err == errNotText {
-				r.use(u).say(msgTemplateType, u.field).fix(fixTemplate).awsAt(u.place.Pointer + u.top)
+				r.use(u).say(msgTemplateType, u.field()).fix(fixTemplate).awsAt(u.place.Pointer + u.topField())
 				continue
 			}
-			f := r.use(u).say(msgTemplate, u.field, u.text).detail(whyAt, column, message).fix(fixTemplate).awsAt(u.place.Pointer + u.top)
-			f.aws("The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call", u.field)
+			f := r.use(u).say(msgTemplate, u.field(), u.text).detail(whyAt, column, message).fix(fixTemplate).awsAt(u.place.Pointer + u.topField())
+			f.aws("The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call", u.field())
 		}
 	},
 }

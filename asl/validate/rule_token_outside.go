@@ -21,11 +21,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "HeartbeatSeconds": 3600,
   "Parameters": {"QueueUrl": "https://q", "MessageBody": {"token.$": "$$.Task.Token"}}, "End": true}`,
 	check: func(r *run) {
-		for i := range r.uses {
-			u := &r.uses[i]
-			if !strings.Contains(u.text, "$$.Task.Token") && !strings.Contains(u.text, "context.Task.Token") {
-				continue
-			}
+		for u := range r.usesWith(readsToken) {
 			if t, ok := u.place.State.(*asl.Task); ok {
 				res, err := r.resource(t.Resource)
 				if err != nil || hasToken(t.Resource) && res.Kind == integrations.Other || res.Pattern != integrations.RequestResponse {
@@ -35,4 +31,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.
 			r.use(u).say(msgTokenOutside).fix(fixTokenOutside)
 		}
 	},
+}
+
+func readsToken(t *reading) bool {
+	return strings.Contains(t.text, "$$.Task.Token") || strings.Contains(t.text, "context.Task.Token")
 }

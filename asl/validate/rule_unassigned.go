@@ -18,11 +18,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 "Second": {"Type": "Pass", "Parameters": {"sum.$": "$total"}, "End": true}`,
 	check: func(r *run) {
 		all := r.variablesOf()
-		for i := range r.uses {
-			u := &r.uses[i]
-			for _, v := range u.variables() {
+		for u := range r.usesWith((*reading).readsVariables) {
+			for _, v := range u.variables {
 				scope := all[u.place.Scope.Graph]
-				if at, unknown := scope.find(v.name); at != "" || unknown || v.guarded {
+				if at, unknown := scope.find(v.name); at != "" || unknown || v.guarded || u.guarded {
 					continue
 				}
 				f := r.use(u).say(msgUnassigned, v.name)

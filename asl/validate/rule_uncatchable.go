@@ -15,7 +15,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 "Each": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}},
   "Retry": [{"ErrorEquals": ["States.TaskFailed"]}], "End": true}`,
 	check: func(r *run) {
-		for _, h := range r.handlers() {
+		for _, h := range r.handlers {
 			for i, name := range h.errors {
 				if h.kind == "Retry" && (name == errRuntime || name == errDataLimit) {
 					r.at(h.place, h.pointer()+"/ErrorEquals/"+itoa(i)).say(msgFinalError, name).fix(fixFinalError)

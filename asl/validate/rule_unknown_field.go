@@ -42,7 +42,7 @@ func notAMachine(part any) bool {
 }
 
 func (r *run) unknownField(p *part, name string) {
-	f := r.atPart(p, "/"+pointerKey(name)).say(msgUnknownField, article(p.kind), name).aws("Field '%s' is not supported", name).awsAt(p.pointer)
+	f := r.atPart(p, "/"+pointerKey(name)).say(msgUnknownField, article(p.words()), name).aws("Field '%s' is not supported", name).awsAt(p.pointer)
 	if _, rule := p.value.(*asl.Rule); rule {
 		f.fix(nearest.Suggest(name, p.fieldNames(), fixUnknownOperator))
 		return

@@ -1,6 +1,10 @@
 package validate
 
-import "github.com/stepwise-go/stepwise/asl"
+import (
+	"slices"
+
+	"github.com/stepwise-go/stepwise/asl"
+)
 
 var ruleWaitTimeout = Rule{
 	Code: "SW902", Name: "wait-timeout", Severity: warning,
@@ -15,19 +19,14 @@ https://docs.aws.amazon.com/step-functions/latest/dg/sfn-stuck-execution.html`,
 	Right: `
 "Ask": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:111122223333:activity:ask", "TimeoutSeconds": 86400, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks() {
-			if !t.waits() {
-				continue
-			}
-			for _, name := range []string{"TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath"} {
-				if asl.HasField(t.Task, name) {
-					t = nil
-					break
-				}
-			}
-			if t != nil {
+		for _, t := range r.tasks {
+			limited := func(name string) bool { return asl.HasField(t.Task, name) }
+			if t.waits() && !slices.ContainsFunc(waitLimits, limited) {
 				r.at(t.place, "").say(msgWaitTimeout).fix(fixWaitTimeout)
 			}
 		}
 	},
 }
+
+// waitLimits are the fields that end a wait.
+var waitLimits = []string{"TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath"}

@@ -2,48 +2,85 @@ package validate
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // run is one check of one machine. What several rules need is worked out once.
 type run struct {
-	machine *asl.Machine
-	opts    Options
-	scopes  []*scope
-	places  []*asl.Place
-	first   map[string]*asl.Place // by name; there should be no second
-	parts   []part
-	uses    []use
-	vars    map[*asl.Graph]*vars
-	size    int // of the definition's text
-	rule    *Rule
-	found   []*finding
-	tasks   func() []*task
-	handled func() []handler
-	known   cache
+	machine  *asl.Machine
+	opts     Options
+	scopes   []*scope
+	places   []*asl.Place
+	first    map[string]*asl.Place // by name; there should be no second
+	again    []*asl.Place          // those that have the name of another before
+	parts    []part
+	tasks    []task
+	signs    []signs // of the states in places
+	uses     []use
+	handlers []handler
+	vars     map[*asl.Graph]*vars
+	extent   func() extent         // of the definition's text
+	data     func() *dataflow.Flow // through the machine; not there if warnings are not wanted
+	rule     *Rule
+	found    []*finding
+	known    cache
 }
 
 func newRun(m *asl.Machine, opts Options) *run {
 	r := &run{machine: m, opts: opts.clone(), known: newCache()}
-	r.tasks, r.handled = sync.OnceValue(r.findTasks), sync.OnceValue(r.findHandlers)
+	r.extent = beside(func() extent { return measure(m) })
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
-		here := newScope(s, places)
-		r.places = append(r.places, here.places...)
-		r.scopes = append(r.scopes, here)
+		first := len(r.places)
+		for i := range places {
+			r.places = append(r.places, &places[i])
+		}
+		r.scopes = append(r.scopes, newScope(s, first, r.places[first:]))
 	})
 	r.first = make(map[string]*asl.Place, len(r.places))
 	for _, p := range r.places {
 		if r.first[p.Name] == nil {
 			r.first[p.Name] = p
+		} else {
+			r.again = append(r.again, p)
 		}
 	}
-	r.parts = partsOf(m, r.scopes, len(r.places))
-	r.uses = r.usesOf()
 	return r
+}
+
+// gather looks at each state once for the parts, the uses and the signs in it. It is false if the machine nests too
+// deep: then there is no end to that.
+func (r *run) gather() bool {
+	if r.extent().deep {
+		return false
+	}
+	if !r.opts.NoWarnings {
+		r.data = beside(func() *dataflow.Flow { return dataflow.Analyse(r.machine, r.opts.Flow) })
+	}
+	r.handlers = r.findHandlers()
+	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers))}
+	uses := useList{known: &r.known, out: make([]use, 0, 2*len(r.places))}
+	r.tasks = make([]task, 0, len(r.places))
+	r.signs = make([]signs, 0, len(r.places))
+	parts.add(kindMachine, "", r.machine, r.machine.Extra)
+	for _, s := range r.scopes {
+		if s.Owner != nil {
+			parts.inner(s)
+		}
+		for _, p := range s.places {
+			parts.state(p)
+			uses.state(p)
+			r.signs = append(r.signs, signsOf(p.State))
+			if t, ok := r.taskOf(p); ok {
+				r.tasks = append(r.tasks, t)
+			}
+		}
+	}
+	r.parts, r.uses = parts.out, uses.out
+	return true
 }
 
 // report takes up a finding of the present rule.

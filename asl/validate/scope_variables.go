@@ -118,8 +118,8 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 			v.outer = r.vars[s.Parent.Graph]
 			v.entry, _ = v.outer.sureAt(s.Owner.Name)
 		}
-		for _, p := range s.places {
-			if !assigns(p.State) {
+		for i, p := range s.places {
+			if r.signs[s.first+i]&assigning == 0 {
 				continue
 			}
 			for _, e := range exitsOf(p.State) {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -12,21 +13,30 @@ import (
 
 // use is one path, intrinsic call or JSONata expression in a state.
 type use struct {
+	*reading
 	place   *asl.Place
-	at      string // pointer to the text, from the state on
-	field   string // the member it stands in: InputPath, "id.$", Output
-	top     string // pointer of the field of the state, retrier, ... that it is part of, from the state on
+	in      string // pointer to the text, from the state on, or to the object that has it
+	key     string // the member of that object: id.$
+	top     int32  // how much of in leads to the field of the state, retrier, ... that it is part of
 	kind    useKind
 	when    phase
-	text    string // as written; of JSONata with its delimiters
-	numeric bool   // in a field that takes a number
-	guarded bool   // the Choice asks with IsPresent whether it is there
-	rule    jsonpath.Rule
-	path    *jsonpath.Path
-	expr    template.Expr
-	err     error
-	query   *query
+	numeric bool // in a field that takes a number
+	guarded bool // the Choice asks with IsPresent whether it is there
 }
+
+// at is the pointer to the text, from the state on.
+func (u *use) at() string {
+	if u.key == "" {
+		return u.in
+	}
+	return u.in + "/" + ordjson.EscapePointer(u.key)
+}
+
+// field is the member that the text stands in, or of JSONata the field: InputPath, id.$, Output.
+func (u *use) field() string { return cmp.Or(u.key, fieldOf(u.topField())) }
+
+// topField is the pointer of the field that the text is part of, from the state on.
+func (u *use) topField() string { return u.in[:u.top] }
 
 type useKind uint8
 
@@ -48,22 +58,7 @@ const (
 
 // use reports a problem at a use.
 func (r *run) use(u *use) *finding {
-	return r.report(&finding{Diagnostic: diag.Diagnostic{AWS: r.rule.AWS, Pointer: u.place.Pointer + u.at, In: u.place.Path()}})
-}
-
-// eachPath visits all paths of a use, also those that are arguments of intrinsic calls.
-func (u *use) eachPath(visit func(*jsonpath.Path)) {
-	switch {
-	case u.path != nil:
-		visit(u.path)
-	case u.kind != useExpr || u.err != nil:
-	case u.expr.Path() != nil:
-		visit(u.expr.Path())
-	default:
-		for _, p := range u.expr.Paths() {
-			visit(p)
-		}
-	}
+	return r.report(&finding{Diagnostic: diag.Diagnostic{AWS: r.rule.AWS, Pointer: u.place.Pointer + u.at(), In: u.place.Path()}})
 }
 
 // useList gathers the uses of all states, one after the other.
@@ -73,21 +68,17 @@ type useList struct {
 	out   []use
 }
 
-func (r *run) usesOf() []use {
-	l := &useList{known: &r.known, out: make([]use, 0, 2*len(r.places))}
-	for _, p := range r.places {
-		l.place = p
-		if p.Language == asl.JSONata {
-			l.jsonataState()
-		} else {
-			l.pathState()
-		}
+func (l *useList) state(p *asl.Place) {
+	l.place = p
+	if p.Language == asl.JSONata {
+		l.jsonataState()
+	} else {
+		l.pathState()
 	}
-	return l.out
 }
 
-func (l *useList) add(u use) {
-	u.place = l.place
+func (l *useList) add(t *reading, u use) {
+	u.reading, u.place = t, l.place
 	l.out = append(l.out, u)
 }
 
@@ -100,12 +91,10 @@ func (l *useList) path(pointer, text string, kind useKind, rule jsonpath.Rule, w
 
 // pathText is path for a field that is known to be there, even if it is empty.
 func (l *useList) pathText(pointer, text string, kind useKind, rule jsonpath.Rule, when phase) {
-	u := use{at: pointer, field: fieldOf(pointer), top: pointer, kind: kind, when: when, text: text, rule: rule}
 	if asl.IsExpression(text) {
-		u.kind = useExpr // an expression in the wrong language: reported as that
+		kind = useExpr // an expression in the wrong language: reported as that
 	}
-	u.path, u.err = l.known.path(text, rule)
-	l.add(u)
+	l.add(l.known.path(text, rule), use{in: pointer, top: int32(len(pointer)), kind: kind, when: when})
 }
 
 // opt is path for a field that can be null.
@@ -116,35 +105,26 @@ func (l *useList) opt(pointer string, p asl.Path, rule jsonpath.Rule, when phase
 }
 
 // expr adds a field that holds a path or an intrinsic call.
-func (l *useList) expr(pointer, top, field, text string, when phase) {
-	u := use{at: pointer, field: field, top: top, kind: useExpr, when: when, text: text}
-	u.expr, u.err = l.known.expr(text)
-	l.add(u)
+func (l *useList) expr(pointer, text string, when phase) {
+	l.add(l.known.expr(text), use{in: pointer, top: int32(len(pointer)), kind: useExpr, when: when})
 }
 
 // template adds the members of a payload template that end in .$.
 func (l *useList) template(pointer string, v asl.Value, when phase) {
-	l.templateValue(pointer, pointer, v.Any(), when)
+	l.templateValue(pointer, len(pointer), v.Any(), when)
 }
 
-func (l *useList) templateValue(pointer, top string, v any, when phase) {
+func (l *useList) templateValue(pointer string, top int, v any, when phase) {
 	switch v := v.(type) {
 	case *ordjson.Object:
 		for key, child := range v.All() {
-			computed := strings.HasSuffix(key, template.Suffix)
-			if !computed && isScalar(child) {
-				continue
-			}
-			at := pointer + "/" + ordjson.EscapePointer(key)
-			if computed {
-				if text, ok := child.(string); ok {
-					l.expr(at, top, key, text, when)
-				} else {
-					l.add(use{at: at, top: top, field: key, kind: useExpr, when: when, err: errNotText})
+			if !strings.HasSuffix(key, template.Suffix) {
+				if !isScalar(child) {
+					l.templateValue(pointer+"/"+ordjson.EscapePointer(key), top, child, when)
 				}
 				continue
 			}
-			l.templateValue(at, top, child, when)
+			l.add(l.known.member(child), use{in: pointer, key: key, top: int32(top), kind: useExpr, when: when})
 		}
 	case []any:
 		for i, child := range v {
@@ -167,11 +147,11 @@ func isScalar(v any) bool {
 // jsonata adds the expressions in a value.
 func (l *useList) jsonata(pointer string, v asl.Value, when phase) {
 	if v.IsSet() {
-		l.jsonataValue(pointer, pointer, v.Any(), when)
+		l.jsonataValue(pointer, len(pointer), v.Any(), when)
 	}
 }
 
-func (l *useList) jsonataValue(pointer, top string, v any, when phase) {
+func (l *useList) jsonataValue(pointer string, top int, v any, when phase) {
 	switch v := v.(type) {
 	case string:
 		l.text(pointer, top, v, when, false)
@@ -187,12 +167,8 @@ func (l *useList) jsonataValue(pointer, top string, v any, when phase) {
 }
 
 // text adds a text of a JSONata state if it is an expression.
-func (l *useList) text(pointer, top, text string, when phase, numeric bool) {
-	if !asl.IsExpression(text) {
-		return
+func (l *useList) text(pointer string, top int, text string, when phase, numeric bool) {
+	if asl.IsExpression(text) {
+		l.add(l.known.query(text), use{in: pointer, top: int32(top), kind: useJSONata, when: when, numeric: numeric})
 	}
-	u := use{at: pointer, field: fieldOf(top), top: top, kind: useJSONata, when: when, text: text, numeric: numeric}
-	u.query = l.known.query(text)
-	u.err = u.query.err
-	l.add(u)
 }

@@ -16,7 +16,7 @@ func (l *useList) jsonataState() {
 		l.results(s.Variables, s.Outputs, before)
 	case *asl.Wait:
 		l.int("/Seconds", s.Seconds)
-		l.text("/Timestamp", "/Timestamp", s.Timestamp, before, false)
+		l.field("/Timestamp", s.Timestamp, false)
 		l.results(s.Variables, s.Outputs, before)
 	case *asl.Choice:
 		for i, c := range s.Choices {
@@ -35,15 +35,20 @@ func (l *useList) jsonataState() {
 	case *asl.Succeed:
 		l.jsonata("/Output", s.Output, before)
 	case *asl.Fail:
-		l.text("/Error", "/Error", s.Error, before, false)
-		l.text("/Cause", "/Cause", s.Cause, before, false)
+		l.field("/Error", s.Error, false)
+		l.field("/Cause", s.Cause, false)
 	}
 }
 
 func (l *useList) int(pointer string, n interface{ Expr() (string, bool) }) {
 	if text, ok := n.Expr(); ok {
-		l.text(pointer, pointer, text, before, true)
+		l.field(pointer, text, true)
 	}
+}
+
+// field adds a field that is a text, or a number, if it is an expression.
+func (l *useList) field(pointer, text string, numeric bool) {
+	l.text(pointer, len(pointer), text, before, numeric)
 }
 
 func (l *useList) results(v asl.Variables, o asl.Outputs, when phase) {
@@ -67,8 +72,7 @@ func (l *useList) jsonataMap(s *asl.Map) {
 			for _, f := range []struct{ name, text string }{
 				{"InputType", c.InputType}, {"CSVDelimiter", c.CSVDelimiter}, {"CSVHeaderLocation", c.CSVHeaderLocation}, {"ItemsPointer", c.ItemsPointer},
 			} {
-				pointer := "/ItemReader/ReaderConfig/" + f.name
-				l.text(pointer, pointer, f.text, before, false)
+				l.field("/ItemReader/ReaderConfig/"+f.name, f.text, false)
 			}
 		}
 	}

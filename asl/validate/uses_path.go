@@ -55,7 +55,7 @@ func (l *useList) pathState() {
 	case *asl.Fail:
 		for _, f := range []struct{ pointer, text string }{{"/ErrorPath", s.ErrorPath}, {"/CausePath", s.CausePath}} {
 			if strings.HasPrefix(f.text, "States.") || hasToken(f.text) {
-				l.expr(f.pointer, f.pointer, f.pointer[1:], f.text, before)
+				l.expr(f.pointer, f.text, before)
 			} else {
 				l.path(f.pointer, f.text, usePath, jsonpath.ReferencePath, before)
 			}
@@ -98,7 +98,7 @@ func (l *useList) number(pointer string, n asl.Int, path string) {
 
 // misplaced adds an expression in a number field of a JSONPath state.
 func (l *useList) misplaced(pointer, text string) {
-	l.add(use{at: pointer, field: fieldOf(pointer), top: pointer, kind: useJSONata, text: text, numeric: true, query: &query{}})
+	l.add(l.known.add(&reading{text: text, query: &query{}}), use{in: pointer, top: int32(len(pointer)), kind: useJSONata, numeric: true})
 }
 
 func (l *useList) pathMap(s *asl.Map) {

@@ -28,14 +28,12 @@ func collect(m *asl.Machine, opts Options) []*finding {
 	if m == nil {
 		m = &asl.Machine{}
 	}
-	size, deep := measure(m)
-	if deep {
-		r := &run{machine: m, rule: &ruleDepth}
+	r := newRun(m, opts)
+	if !r.gather() {
+		r.rule = &ruleDepth
 		r.atMachine("").say(msgDepth).fix(fixDepth)
 		return r.found
 	}
-	r := newRun(m, opts)
-	r.size = size
 	for i := range rules {
 		if opts.NoWarnings && rules[i].Severity == diag.Warning {
 			continue

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/stepwise-go/stepwise/asl"
-	"github.com/stepwise-go/stepwise/asl/jsonpath"
 )
 
 // VariableReferences returns the names of the variables that each state reads, in alphabetical order,
@@ -16,13 +15,12 @@ func VariableReferences(m *asl.Machine) map[string][]string {
 	if m == nil {
 		return out
 	}
-	if _, deep := measure(m); deep {
+	r := newRun(m, Options{NoWarnings: true})
+	if !r.gather() {
 		return out
 	}
-	r := newRun(m, Options{})
-	for i := range r.uses {
-		u := &r.uses[i]
-		for _, v := range u.variables() {
+	for u := range r.usesWith((*reading).readsVariables) {
+		for _, v := range u.variables {
 			if at, found := slices.BinarySearch(out[u.place.Name], v.name); !found {
 				out[u.place.Name] = slices.Insert(out[u.place.Name], at, v.name)
 			}
@@ -35,18 +33,4 @@ func VariableReferences(m *asl.Machine) map[string][]string {
 type reference struct {
 	name    string
 	guarded bool // only asked whether it is there
-}
-
-// variables returns the workflow variables that a use reads.
-func (u *use) variables() []reference {
-	if u.query != nil {
-		return u.query.variables
-	}
-	var out []reference
-	u.eachPath(func(p *jsonpath.Path) {
-		if name := p.Variable(); name != "" && !masked(name) {
-			out = append(out, reference{name: name, guarded: u.guarded})
-		}
-	})
-	return out
 }

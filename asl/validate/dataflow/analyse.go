@@ -1,6 +1,7 @@
 package dataflow
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -75,30 +76,48 @@ type analysis struct {
 	opts     Options
 	texts    texts
 	steps    int
-	seen     []*seen
+	passes   []pass
 	problems map[string][]Problem // by state
 	exits    []exit               // of the visit that is under way, once the graphs inside are done
 }
 
+// pass is one way through a graph, with what is known of its states by number.
+type pass struct {
+	graph *asl.Graph
+	seen  []seen
+}
+
 // seen is what is known of a state so far.
 type seen struct {
-	name    string
-	state   asl.State
 	entry   entry
-	entered bool
-	queued  bool
-	rounds  int
 	output  *Shape // of the state
 	end     *Shape // what the graph ends with here, nil if it does not
+	rounds  int32
+	entered bool
+	queued  bool
+}
+
+// reached ranges over the states that were visited, with their names. One that was visited on several ways through
+// its graph comes several times, the last way last.
+func (a *analysis) reached() iter.Seq2[string, *seen] {
+	return func(yield func(string, *seen) bool) {
+		for _, p := range a.passes {
+			for i := range p.seen {
+				if p.seen[i].rounds == 0 {
+					continue
+				}
+				if name, _ := p.graph.States.At(i); !yield(name, &p.seen[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // states makes the public form of what was seen.
 func (a *analysis) states() map[string]*State {
 	out := map[string]*State{}
-	for _, s := range a.seen {
-		if s.rounds == 0 {
-			continue
-		}
+	for name, s := range a.reached() {
 		state := &State{Input: s.entry.input, Output: s.output}
 		for name, f := range s.entry.variables.all() {
 			if state.Variables == nil {
@@ -106,57 +125,49 @@ func (a *analysis) states() map[string]*State {
 			}
 			state.Variables[name] = f.shape
 		}
-		out[s.name] = state
+		out[name] = state
 	}
 	return out
 }
 
 // graph follows the data through a graph and returns the shape of its output, nil if it never ends well.
 func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
-	if !g.States.Has(g.StartAt) {
+	start := g.States.Index(g.StartAt)
+	if start < 0 {
 		return Any
 	}
-	states := make([]seen, g.States.Len())
-	byName := make(map[string]*seen, len(states))
-	i := 0
-	for name, state := range g.States.All() {
-		states[i] = seen{name: name, state: state}
-		byName[name] = &states[i]
-		a.seen = append(a.seen, &states[i])
-		i++
-	}
-	start := byName[g.StartAt]
-	start.enter(in)
-	queue := append(make([]*seen, 0, len(states)), start)
+	p := pass{g, make([]seen, g.States.Len())}
+	a.passes = append(a.passes, p)
+	p.seen[start].enter(in)
+	queue := append(make([]int, 0, len(p.seen)), start)
 	for ; len(queue) > 0 && a.steps <= maxSteps; queue = queue[1:] {
-		s := queue[0]
-		s.queued = false
 		a.steps++
-		s.rounds++
-		a.visit(s, pointer)
+		s := &p.seen[queue[0]]
+		name, state := g.States.At(queue[0])
+		a.visit(s, name, state, pointer)
 		for _, e := range a.exits {
-			to := byName[e.target]
-			switch {
-			case e.target == "":
+			if e.target == "" {
 				s.end = e.entry.input
-			case to != nil && to.enter(e.entry):
+			} else if to := g.States.Index(e.target); to >= 0 && p.seen[to].enter(e.entry) {
 				queue = append(queue, to)
 			}
 		}
 	}
 	a.exits = a.exits[:0]
-	return endOf(states)
+	return p.end()
 }
 
 // visit goes through a state with what comes into it. Each visit has a wider input than the one before, so what the
 // last one finds counts.
-func (a *analysis) visit(s *seen, graph string) {
-	v := visit{analysis: a, name: s.name, around: graph, entry: s.entry}
+func (a *analysis) visit(s *seen, name string, state asl.State, graph string) {
+	s.queued = false
+	s.rounds++
+	v := visit{analysis: a, name: name, around: graph, entry: s.entry}
 	a.exits = a.exits[:0]
-	v.run(s.state)
+	v.run(state)
 	s.output = v.output
 	if len(v.problems) > 0 || s.rounds > 1 {
-		a.problems[s.name] = v.problems
+		a.problems[name] = v.problems
 	}
 }
 
@@ -180,21 +191,25 @@ func (s *seen) enter(e entry) bool {
 	return true
 }
 
-// endOf joins what a graph ends with, in the order of the states' names.
-func endOf(states []seen) *Shape {
-	var ends []*seen
-	for i := range states {
-		if states[i].end != nil {
-			ends = append(ends, &states[i])
+// end joins what a graph ends with, in the order of the states' names.
+func (p pass) end() *Shape {
+	var ends []int
+	for i := range p.seen {
+		if p.seen[i].end != nil {
+			ends = append(ends, i)
 		}
 	}
-	slices.SortFunc(ends, func(a, b *seen) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(ends, func(i, j int) int {
+		a, _ := p.graph.States.At(i)
+		b, _ := p.graph.States.At(j)
+		return strings.Compare(a, b)
+	})
 	var out *Shape
-	for _, s := range ends {
+	for _, i := range ends {
 		if out == nil {
-			out = s.end
+			out = p.seen[i].end
 		} else {
-			out = join(out, s.end, 0)
+			out = join(out, p.seen[i].end, 0)
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package dataflow
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 )
@@ -27,13 +28,7 @@ func (f *Flow) Variable(state, name string) *Shape {
 
 // byName finds the states that were reached.
 func (a *analysis) byName() map[string]*seen {
-	out := make(map[string]*seen, len(a.seen))
-	for _, s := range a.seen {
-		if s.rounds > 0 {
-			out[s.name] = s
-		}
-	}
-	return out
+	return maps.Collect(a.reached())
 }
 
 // Missing tells why the names of a JSONata path never lead anywhere from a value of this shape, and what
