@@ -9,6 +9,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/internal/beside"
 	"github.com/stepwise-go/stepwise/internal/origin"
 	"github.com/stepwise-go/stepwise/internal/slab"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -115,6 +116,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
 	d.problems = b.problems
+	d.text = beside.Do(d.write)
 	if first.start != nil {
 		d.check(b, p)
 	}

@@ -18,7 +18,7 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow, Measure: d.measure}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {
@@ -41,6 +41,11 @@ func (d *Definition) check(b *builder, p MachineProps) {
 		}
 	}
 	d.problems = accept(b.problems, opts.Ignore)
+}
+
+func (d *Definition) measure() (int, error) {
+	t := d.text()
+	return t.size, t.err
 }
 
 // accept drops the warnings of the builder that are accepted.
