@@ -135,6 +135,7 @@ type builder struct {
 	tasks           []*TaskInfo
 	needs           []any
 	made            made
+	context         TaskContext    // of the task that is bound
 	seen            map[string]int // by name, in the whole machine: index of the first in origins.states
 	in              map[*node]*graphs
 	raw             map[string]bool // pointers to states with JSON of the user's
@@ -143,10 +144,9 @@ type builder struct {
 
 // made is where the many parts of a machine are made.
 type made struct {
-	tasks    slab.Slab[asl.Task]
-	infos    slab.Slab[TaskInfo]
-	contexts slab.Slab[TaskContext]
-	graphs   slab.Slab[graphs]
+	tasks  slab.Slab[asl.Task]
+	infos  slab.Slab[TaskInfo]
+	graphs slab.Slab[graphs]
 }
 
 // graphs are the graphs that a state was met in.

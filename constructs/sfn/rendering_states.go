@@ -243,7 +243,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 
 // bind asks the integration what the task is made of.
 func (r *rendering) bind(t *Task) (b Binding) {
-	ctx := r.made.contexts.New()
+	ctx := &r.context
 	*ctx = TaskContext{State: t.name, Language: r.language, once: r.once}
 	defer func() {
 		if p := recover(); p != nil {
