@@ -3,7 +3,7 @@ PURE = ./ordjson/... ./diag/... ./iam/... ./internal/... ./asl/... ./constructs/
 	./examples/hello ./examples/mapping ./examples/daycare ./examples/callback ./test/arch ./test/cli ./test/codegen
 
 # The packages with golden files: their tests have the flag -update.
-GOLDEN = $$(git grep -lE 'flag.Bool\("update"|test/snapshot"|cdk/stacktest"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+GOLDEN = $$(git grep -lE 'flag.Bool\("update"|internal/golden"|test/snapshot"|cdk/stacktest"' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's|^|./|')
 
 export CDK_VALIDATION = false
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = 20

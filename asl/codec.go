@@ -13,24 +13,20 @@ import (
 
 // plan is how a struct type is read and written.
 type plan struct {
-	fields []field
-	byName map[string]int
-	extra  []int
+	typ         reflect.Type
+	fields      []field
+	byName      map[string]int
+	extra       []int
+	extraOffset uintptr
 }
 
 type field struct {
-	name  string
-	index []int
-	typ   reflect.Type
-	kind  fieldKind
-}
-
-// in returns the field of a struct.
-func (f *field) in(s reflect.Value) reflect.Value {
-	for _, i := range f.index {
-		s = s.Field(i)
-	}
-	return s
+	name   string
+	quoted string // as it is written, with the colon
+	index  []int
+	offset uintptr // in the struct
+	typ    reflect.Type
+	kind   fieldKind
 }
 
 // fieldKind is how a field is written.
@@ -81,25 +77,26 @@ func planOf(t reflect.Type) *plan {
 	if p, ok := plans.Load(t); ok {
 		return p.(*plan)
 	}
-	p := &plan{byName: map[string]int{}}
-	p.add(t, nil)
+	p := &plan{typ: t, byName: map[string]int{}}
+	p.add(t, nil, 0)
 	actual, _ := plans.LoadOrStore(t, p)
 	return actual.(*plan)
 }
 
-func (p *plan) add(t reflect.Type, at []int) {
+func (p *plan) add(t reflect.Type, at []int, offset uintptr) {
 	for i := range t.NumField() {
 		f := t.Field(i)
-		index := append(append([]int(nil), at...), i)
+		index, offset := append(append([]int(nil), at...), i), offset+f.Offset
 		name, tagged := f.Tag.Lookup("asl")
 		switch {
 		case tagged:
 			p.byName[name] = len(p.fields)
-			p.fields = append(p.fields, field{name, index, f.Type, kindOfField(f.Type)})
+			quoted := string(ordjson.AppendQuoted(nil, name)) + ":"
+			p.fields = append(p.fields, field{name, quoted, index, offset, f.Type, kindOfField(f.Type)})
 		case f.Anonymous:
-			p.add(f.Type, index)
+			p.add(f.Type, index, offset)
 		case f.Name == "Extra":
-			p.extra = index
+			p.extra, p.extraOffset = index, offset
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package asl
 
 import (
-	"reflect"
-
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -12,41 +10,41 @@ type sink interface {
 	Open(bracket byte) bool
 	Close(bracket byte)
 	Key(name string)
+	Field(name, quoted string) // is Key for a name that is known as it is written, with the colon
 	Item()
 	String(s string)
 	Value(v any)
 }
 
 // encode writes a struct: the fields that are set, in the order of their declaration, then Extra.
-func encode(out sink, s reflect.Value) {
+func encode(out sink, p part) {
 	if out.Open('{') {
-		encodeMembers(out, s)
+		encodeMembers(out, p)
 	}
 	out.Close('}')
 }
 
-func encodeMembers(out sink, s reflect.Value) {
-	p := planOf(s.Type())
-	extra := s.FieldByIndex(p.extra).Interface().(*ordjson.Object)
+func encodeMembers(out sink, p part) {
+	extra := p.extra()
 	for i := range p.fields {
 		f := &p.fields[i]
-		if v := f.in(s); f.isSet(v) {
-			out.Key(f.name)
+		if p.has(f) {
+			out.Field(f.name, f.quoted)
 			if over, ok := extra.Get(f.name); ok {
 				out.Value(over)
 			} else {
-				f.encode(out, v)
+				p.encode(out, f)
 			}
 		}
 		if f.name == operatorAfter {
-			if name, operand := operatorOf(s); name != "" && !extra.Has(name) {
-				out.Key(name)
-				out.Value(operand)
+			if r := p.rule(); r != nil && r.Operator != "" && !extra.Has(r.Operator) {
+				out.Key(r.Operator)
+				out.Value(r.Operand)
 			}
 		}
 	}
 	for name, v := range extra.All() {
-		if i, ok := p.byName[name]; !ok || !p.fields[i].isSet(p.fields[i].in(s)) {
+		if i, ok := p.byName[name]; !ok || !p.has(&p.fields[i]) {
 			out.Key(name)
 			out.Value(v)
 		}
@@ -55,64 +53,6 @@ func encodeMembers(out sink, s reflect.Value) {
 
 // operatorAfter is the field of a Rule behind which the member stands whose name is the operator.
 const operatorAfter = "Variable"
-
-func operatorOf(s reflect.Value) (name string, operand any) {
-	if r, ok := s.Addr().Interface().(*Rule); ok {
-		return r.Operator, r.Operand
-	}
-	return "", nil
-}
-
-// isSet tells whether a field is there.
-func (f *field) isSet(v reflect.Value) bool {
-	switch f.kind {
-	case kindString:
-		return v.Len() > 0
-	case kindBool:
-		return v.Bool()
-	case kindPointer, kindStrings, kindStructs:
-		return !v.IsNil()
-	case kindStates:
-		return v.Addr().Interface().(*States).state != nil
-	default:
-		return !v.IsZero()
-	}
-}
-
-func (f *field) encode(out sink, v reflect.Value) {
-	switch f.kind {
-	case kindString:
-		out.String(v.String())
-	case kindBool:
-		out.Value(true)
-	case kindPointer:
-		encode(out, v.Elem())
-	case kindStrings:
-		out.Open('[')
-		for _, s := range *v.Addr().Interface().(*[]string) {
-			out.Item()
-			out.String(s)
-		}
-		out.Close(']')
-	case kindStructs:
-		filled := out.Open('[')
-		for i := 0; filled && i < v.Len(); i++ {
-			out.Item()
-			encode(out, v.Index(i))
-		}
-		out.Close(']')
-	case kindValue:
-		out.Value(v.Addr().Interface().(*Value).Any())
-	case kindPath:
-		v.Addr().Interface().(*Path).encode(out)
-	case kindInt:
-		out.Value(v.Addr().Interface().(*Int).json())
-	case kindFloat:
-		out.Value(v.Addr().Interface().(*Float).json())
-	case kindStates:
-		encodeStates(out, v.Addr().Interface().(*States))
-	}
-}
 
 func encodeStates(out sink, s *States) {
 	if out.Open('{') {
@@ -127,10 +67,10 @@ func encodeStates(out sink, s *States) {
 func encodeState(out sink, s State) {
 	if out.Open('{') {
 		if _, unknown := s.(*Unknown); !unknown {
-			out.Key("Type")
+			out.Field("Type", `"Type":`)
 			out.String(string(s.Type()))
 		}
-		encodeMembers(out, reflect.ValueOf(s).Elem())
+		encodeMembers(out, partOf(s))
 	}
 	out.Close('}')
 }
@@ -170,6 +110,8 @@ func (t *tree) Close(byte) {
 }
 
 func (t *tree) Key(name string) { t.open[len(t.open)-1].key = name }
+
+func (t *tree) Field(name, _ string) { t.Key(name) }
 
 func (t *tree) Item() {}
 

@@ -1,10 +1,6 @@
 package asl
 
-import (
-	"reflect"
-
-	"github.com/stepwise-go/stepwise/ordjson"
-)
+import "reflect"
 
 // FieldKind is the kind of JSON that a field of the language takes.
 type FieldKind uint8
@@ -93,15 +89,15 @@ func kindOf(t reflect.Type) FieldKind {
 type FieldSet uint64
 
 // SetFields returns the fields of a part that are set in the struct; those in its Extra are not among them.
-func SetFields(part any) FieldSet {
-	p := planOfPart(part)
-	if p == nil || reflect.ValueOf(part).IsNil() {
+func SetFields(of any) FieldSet {
+	p := planOfPart(of)
+	if p == nil || reflect.ValueOf(of).IsNil() {
 		return 0
 	}
 	var set FieldSet
-	v := reflect.ValueOf(part).Elem()
+	s := partOf(of)
 	for i := range p.fields {
-		if f := &p.fields[i]; f.isSet(f.in(v)) {
+		if s.has(&p.fields[i]) {
 			set |= 1 << i
 		}
 	}
@@ -124,22 +120,15 @@ func FieldsNamed(part any, names ...string) FieldSet {
 }
 
 // HasField tells whether a part has a field of that name set, in the struct or in its Extra.
-func HasField(part any, name string) bool {
-	p := planOfPart(part)
-	if p == nil {
+func HasField(of any, name string) bool {
+	p := planOfPart(of)
+	if p == nil || reflect.ValueOf(of).IsNil() {
 		return false
 	}
-	v := reflect.ValueOf(part)
-	if v.IsNil() {
-		return false
-	}
-	if extra := v.Elem().FieldByIndex(p.extra).Interface().(*ordjson.Object); extra.Has(name) {
+	s := partOf(of)
+	if s.extra().Has(name) {
 		return true
 	}
 	i, ok := p.byName[name]
-	if !ok {
-		return false
-	}
-	f := &p.fields[i]
-	return f.isSet(f.in(v.Elem()))
+	return ok && s.has(&p.fields[i])
 }

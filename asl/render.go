@@ -1,8 +1,6 @@
 package asl
 
 import (
-	"reflect"
-
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -10,7 +8,7 @@ import (
 // values in their own. What nests deeper than ordjson.MaxDepth is left out.
 func (m *Machine) JSON() *ordjson.Object {
 	t := &tree{}
-	encode(t, reflect.ValueOf(m).Elem())
+	encode(t, partOf(m))
 	return t.root.(*ordjson.Object)
 }
 
@@ -39,7 +37,7 @@ func (m *Machine) text(w *ordjson.Writer) ([]byte, error) {
 }
 
 // Write writes the definition as a JSON value.
-func (m *Machine) Write(w *ordjson.Writer) { encode(w, reflect.ValueOf(m).Elem()) }
+func (m *Machine) Write(w *ordjson.Writer) { encode(w, partOf(m)) }
 
 // count adds to n the number of states, those in inner graphs too, until there are most.
 func (g *Graph) count(n, most int) int {

@@ -53,6 +53,13 @@ func TestString(t *testing.T) {
 	if got := fmt.Sprint(diag.List{d, d}); got != want+"\n\n"+want {
 		t.Errorf("got %q", got)
 	}
+	for want, p := range map[string]diag.Place{
+		"": {}, "f": {File: "f", Column: 2}, "f:3": {File: "f", Line: 3}, "f:3:2": {File: "f", Line: 3, Column: 2}, "3:2": {Line: 3, Column: 2}, "3": {Line: 3},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 }
 
 type places map[string]diag.Place

@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -107,11 +108,12 @@ func excerpt(b *strings.Builder, p Place, opts TextOptions, style func(Part, str
 
 // String prints file:line:column, without what is unknown.
 func (p Place) String() string {
+	parts := []string{p.File, strconv.Itoa(p.Line), strconv.Itoa(p.Column)}
 	switch {
 	case !p.Known():
-		return p.File
-	case p.Column > 0:
-		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+		parts = parts[:1]
+	case p.Column == 0:
+		parts = parts[:2]
 	}
-	return fmt.Sprintf("%s:%d", p.File, p.Line)
+	return strings.TrimPrefix(strings.Join(parts, ":"), ":")
 }

@@ -74,11 +74,29 @@ func Kind(v any) string {
 
 const hex = "0123456789abcdef"
 
+// plain returns how many bytes of s, or almost how many, are written as they are. It looks at eight at a time: in each
+// byte of the mask the highest bit is set if the byte is not ASCII, below a blank, a quote or a backslash. It may also be
+// set behind such a byte.
+func plain(s string) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := s[i : i+8]
+		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		quote, backslash := x^ones*'"', x^ones*'\\'
+		if (x|(x-ones*' ')|(quote-ones)|(backslash-ones))&high != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // AppendQuoted appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD.
 func AppendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
-	for i := 0; i < len(s); {
+	for i := plain(s); i < len(s); {
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -142,4 +143,30 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("%s does not survive: %v", ordjson.String(v), err)
 		}
 	})
+}
+
+func BenchmarkAppendQuoted(b *testing.B) {
+	for _, s := range []string{"Type", "Step 12 of 34", "arn:aws:lambda:us-east-1:111122223333:function:worker"} {
+		b.Run(s, func(b *testing.B) {
+			var out []byte
+			for b.Loop() {
+				out = ordjson.AppendQuoted(out[:0], s)
+			}
+		})
+	}
+}
+
+// TestQuotedAnywhere puts what cannot stand in a string as it is at every place of texts of every length around eight.
+func TestQuotedAnywhere(t *testing.T) {
+	for _, special := range []string{"\"", "\\", "\n", "\x00", "\x1f", " ", "\x7f", "é", "\U0001f600", "!", "#", "[", "]"} {
+		for n := range 18 {
+			for at := range n + 1 {
+				want := strings.Repeat("x", at) + special + strings.Repeat("y", n-at)
+				var got string
+				if err := json.Unmarshal(ordjson.AppendQuoted(nil, want), &got); err != nil || got != want {
+					t.Fatalf("%q was read as %q (%v)", want, got, err)
+				}
+			}
+		}
+	}
 }

@@ -10,7 +10,7 @@ var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
 
 // EscapePointer makes a key fit to be a token of a JSON Pointer (RFC 6901).
 func EscapePointer(key string) string {
-	if !strings.ContainsAny(key, "~/") {
+	if strings.IndexByte(key, '~') < 0 && strings.IndexByte(key, '/') < 0 {
 		return key
 	}
 	return pointerEscapes.Replace(key)

@@ -88,6 +88,16 @@ func (w *Writer) Key(name string) {
 	}
 }
 
+// Field is Key for a name that is known as it is written: quoted, and with the colon.
+func (w *Writer) Field(_, quoted string) {
+	w.Item()
+	w.buf = append(w.buf, quoted...)
+	if w.pretty {
+		w.buf = append(w.buf, ' ')
+		w.white++
+	}
+}
+
 // String writes a string.
 func (w *Writer) String(s string) { w.buf = AppendQuoted(w.buf, s) }
 

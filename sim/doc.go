@@ -26,6 +26,13 @@
 // Execution.Doubts tells where mocks are not like the services they stand for; StrictMocks makes an error of
 // it. Package simtest adds the doubts to what a failing test prints.
 //
+// # Mock files
+//
+// ReadMocks reads mocks from JSON in a simple form, ReadMockConfig those of a MockConfigFile of Step Functions Local; the
+// command takes both with --mocks. Everything that is wrong with a file is told at once, each with its place. In
+// the simple form the last answer is given again and again, unless it has times; a MockConfigFile answers as many calls
+// as it numbers, and a call more is an error of the test.
+//
 // # Two worlds of error
 //
 // A Failure is data: an error inside the workflow that Retry and Catch see. It ends in

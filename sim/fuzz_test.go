@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/sim"
@@ -61,5 +63,20 @@ func FuzzRun(f *testing.F) {
 		if err == nil && ordjson.String(x.HistoryJSON()) != ordjson.String(again.HistoryJSON()) {
 			t.Fatal("the same run gave another history")
 		}
+	})
+}
+
+// FuzzMockFiles proves that no mock file makes its readers panic, and that they tell each fault with its place.
+func FuzzMockFiles(f *testing.F) {
+	archive, err := txtar.ParseFile("testdata/mockfiles.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		f.Add(file.Data)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		faults(t, txtar.File{Name: "config", Data: text})
+		faults(t, txtar.File{Name: "simple", Data: text})
 	})
 }

@@ -49,3 +49,63 @@ const (
 	msgDoubtNear        = "; is it %q?"
 	msgTaskToken        = "Invalid Token: 'Invalid token'"
 )
+
+// What is wrong with a mock file, and how to mend it.
+const (
+	msgMocks        = "mocks are a JSON object, but this is of type %s"
+	fixMocks        = `write {"State Name": [{"return": RESULT}]}`
+	msgIsConfig     = "this is a MockConfigFile, with StateMachines or MockedResponses, and not the simple form of mocks"
+	fixIsConfig     = "read it with ReadMockConfig"
+	msgMockKeyTwice = "the key %q comes twice in one object"
+	fixMockKeyTwice = "remove or rename one of them"
+	msgNoAnswers    = "state %q: there are no answers"
+	fixNoAnswers    = `write one, such as {"return": {}}, or leave the state out`
+	msgStateAnswer  = "state %q, answer %d"
+	msgTimes        = `"times" is a number from 1 to %d, not %s`
+	fixTimes        = `write how often the answer is given; without "times" it is once, or again and again if it is the last`
+	msgAfter        = `"afterSeconds" is a number of seconds from 0 to %d, not %s`
+	fixAfter        = "write the virtual time until the answer comes, such as 1.5"
+	msgHang         = `"hang" is true, or not there at all`
+	fixHang         = `write "hang": true, or an answer that comes`
+	msgSimpleAnswer = `an answer is an object with either "return" or "throw", or with "hang": true`
+	fixSimpleAnswer = `write {"return": RESULT} or {"throw": {"error": "NAME", "cause": "TEXT"}}`
+	msgConfigAnswer = `an answer is an object with either "Return" or "Throw"`
+	fixConfigAnswer = `write {"Return": RESULT} or {"Throw": {"Error": "NAME", "Cause": "TEXT"}}`
+	msgAnswerKind   = "%s, but this is of type %s"
+	msgAnswerBoth   = `%s, but this has "%s"`
+	fixAnswerBoth   = "leave one of them out, or make two answers of it"
+	fixWrap         = "write {%q: %s}"
+	msgThrow        = "%q is an object with texts %q and %q"
+	fixErrorName    = "add %q, the name that Retry and Catch see"
+	fixErrorText    = "write the name that Retry and Catch see, as a text"
+	fixCauseText    = "write a text, or leave it out"
+	msgMember       = "there is no member %q here"
+	fixMember       = "leave it out: known are %s"
+
+	msgNoMachines     = "StateMachines is not an object with state machines"
+	fixNoMachines     = `write "StateMachines": {"NAME": {"TestCases": {"NAME": {"State Name": "RESPONSE"}}}}`
+	msgNoCases        = "state machine %q: TestCases is not an object with test cases"
+	fixNoCases        = `write "TestCases": {"NAME": {"State Name": "RESPONSE"}}`
+	msgCaseKind       = "the test case %q is not an object of states"
+	fixCaseKind       = `write {"State Name": "RESPONSE"}, where RESPONSE is one of MockedResponses`
+	msgNoResponses    = "MockedResponses is not an object with responses"
+	fixNoResponses    = `write "MockedResponses": {"RESPONSE": {"0": {"Return": RESULT}}}`
+	msgResponseName   = "test case %q, state %q: a response is named by a text, not %s"
+	fixResponseName   = "write the name of one of MockedResponses"
+	msgNoResponse     = "test case %q, state %q: MockedResponses has no %q"
+	fixNoResponse     = "add it, or name another"
+	msgResponseKind   = "MockedResponses %q is not an object of answers by the number of the call"
+	msgResponseEmpty  = "MockedResponses %q: there are no answers"
+	fixResponse       = `write {"0": {"Return": RESULT}}`
+	msgResponseAnswer = "MockedResponses %q, answer %s"
+	msgResponse       = "MockedResponses %q"
+	msgCallNumber     = `%q is not the number of a call, such as "0", or a range, such as "1-3", up to %d`
+	fixCallNumber     = "number the calls from 0"
+	msgCallMissing    = "there is no answer to call %d"
+	msgCallTwice      = "there is an answer to call %d already"
+	fixCalls          = "number the calls from 0, each once and without gaps"
+	msgNoMachine      = "StateMachines has no %q: %s"
+	msgNoCase         = "there is no test case %q of the state machine %q: %s"
+	msgThereAre       = "there are: %s"
+	msgThereAreNone   = "there are none"
+)

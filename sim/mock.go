@@ -65,6 +65,18 @@ func OnResource(resource string) *TaskMock { return &TaskMock{resource: resource
 // State returns the name of the state that the mock is for, or "".
 func (m *TaskMock) State() string { return m.state }
 
+// Results returns what the mock returns, in the order of its answers. Failures are left out, and so are answers that a
+// function makes.
+func (m *TaskMock) Results() []any {
+	var out []any
+	for _, a := range m.answers {
+		if a.kind == answerValue {
+			out = append(out, a.value)
+		}
+	}
+	return out
+}
+
 // When restricts the mock to calls that a condition holds for. Of several mocks for a state
 // the first whose conditions hold answers.
 func (m *TaskMock) When(condition func(*Call) bool) *TaskMock {

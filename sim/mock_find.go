@@ -42,7 +42,7 @@ func (e *env) mock(p *Plan, c *Call) (*TaskMock, *answer, error) {
 	}
 	for _, m := range mocks {
 		if m.state == c.State && m.takes(c) {
-			return m, nil, fmt.Errorf("all answers of its mock are used up: drop Times, or add more")
+			return m, nil, fmt.Errorf("all answers of its mock are used up: add more, or give the last one without Times")
 		}
 	}
 	return nil, nil, nil

@@ -1,165 +1,97 @@
 package sim
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
-// MockConfig is the MockConfigFile of Step Functions Local.
-// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-test-sm-exec.html
-type MockConfig struct {
-	machines  *ordjson.Object
-	responses *ordjson.Object
+const (
+	maxAnswers = 25_000      // that one entry of a mock file stands for: a history has no more events
+	maxSeconds = 366 * 86400 // until an answer: an execution takes a year at most
+)
+
+// IsMockConfig tells whether a text is a MockConfigFile, for ReadMockConfig, and not the simple form that ReadMocks
+// takes: it has StateMachines or MockedResponses.
+func IsMockConfig(text []byte) bool {
+	v, _ := ordjson.Decode(text)
+	return hasMachines(v)
 }
 
-// ReadMockConfig reads a MockConfigFile: StateMachines with their TestCases, and MockedResponses.
-func ReadMockConfig(text []byte) (*MockConfig, error) {
-	v, err := ordjson.Decode(text)
-	if err != nil {
-		return nil, err
-	}
-	c := &MockConfig{}
-	c.machines, _ = member(v, "StateMachines").(*ordjson.Object)
-	c.responses, _ = member(v, "MockedResponses").(*ordjson.Object)
-	if c.machines == nil {
-		return nil, fmt.Errorf("a MockConfigFile is an object with StateMachines and MockedResponses")
-	}
-	return c, nil
+func hasMachines(v any) bool {
+	o, _ := v.(*ordjson.Object)
+	return o.Has("StateMachines") || o.Has("MockedResponses")
 }
 
-// Machines returns the names of the state machines that have test cases.
-func (c *MockConfig) Machines() []string { return c.machines.Keys() }
-
-// Cases returns the names of the test cases of a state machine.
-func (c *MockConfig) Cases(machine string) []string {
-	cases, _ := member(member(c.machines, machine), "TestCases").(*ordjson.Object)
-	return cases.Keys()
-}
-
-// Case returns the mocks of a test case. Answers are given as often as the file says; a call more
-// than that is an error of the test.
-func (c *MockConfig) Case(machine, name string) ([]*TaskMock, error) {
-	states, ok := member(member(member(c.machines, machine), "TestCases"), name).(*ordjson.Object)
-	if !ok {
-		return nil, fmt.Errorf("state machine %q has no test case %q; it has %q", machine, name, c.Cases(machine))
-	}
-	var mocks []*TaskMock
-	for state, response := range states.All() {
-		id, _ := response.(string)
-		answers, ok := member(c.responses, id).(*ordjson.Object)
-		if !ok {
-			return nil, fmt.Errorf("test case %q, state %q: there is no mocked response %q", name, state, id)
-		}
-		m, err := configMock(state, answers)
-		if err != nil {
-			return nil, fmt.Errorf("mocked response %q: %w", id, err)
-		}
-		mocks = append(mocks, m)
-	}
-	return mocks, nil
-}
-
-// configMock makes a mock of the answers of a mocked response: by call, as in "0" or "1-3".
-func configMock(state string, answers *ordjson.Object) (*TaskMock, error) {
-	type numbered struct {
-		from, to int
-		answer   any
-	}
-	var list []numbered
-	for key, a := range answers.All() {
-		first, last, isRange := strings.Cut(key, "-")
-		from, err := strconv.Atoi(first)
-		to := from
-		if err == nil && isRange {
-			to, err = strconv.Atoi(last)
-		}
-		if err != nil || from < 0 || to < from {
-			return nil, fmt.Errorf("%q is no number of a call: write \"0\" or \"1-3\"", key)
-		}
-		list = append(list, numbered{from, to, a})
-	}
-	slices.SortFunc(list, func(a, b numbered) int { return cmp.Compare(a.from, b.from) })
-	m := OnTask(state)
-	next := 0
-	for _, n := range list {
-		if n.from != next {
-			return nil, fmt.Errorf("the answer to call %d is missing or there twice", next)
-		}
-		next = n.to + 1
-		if err := answerFrom(m, n.answer, "Return", "Throw", "Error", "Cause"); err != nil {
-			return nil, err
-		}
-		m.Times(n.to - n.from + 1)
-	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("it has no answers")
-	}
-	return m, nil
-}
-
-// ReadMocks reads mocks in the simple form: for each state a list of answers, which are given in
-// order, the last one again and again. One that hangs lets the task run into its timeout.
+// ReadMocks reads mocks in the simple form: for each state an answer, or a list of answers, which are given in order.
 //
 //	{"Get Job Status": [{"return": "RUNNING", "times": 2}, {"return": "SUCCEEDED"}],
 //	 "Charge": [{"throw": {"error": "Declined", "cause": "no money"}, "afterSeconds": 3}],
-//	 "Ship": [{"hang": true}]}
+//	 "Ship": {"hang": true}}
+//
+// An answer is given once, the last one again and again; "times" is how often an answer is given instead, the last
+// one too. "afterSeconds" is the virtual time until it comes. One that hangs lets the task run into its timeout.
+//
+// The error is an *ordjson.SyntaxError if the text is not JSON, otherwise a *diag.ErrorList with all that is wrong.
 func ReadMocks(text []byte) ([]*TaskMock, error) {
-	v, err := ordjson.Decode(text)
+	r, v, err := newMockReader(text)
 	if err != nil {
 		return nil, err
 	}
 	states, ok := v.(*ordjson.Object)
-	if !ok {
-		return nil, fmt.Errorf("mocks are an object: {\"State Name\": [{\"return\": ...}]}")
+	switch {
+	case !ok:
+		r.fault("", fixMocks, msgMocks, ordjson.Kind(v))
+	case hasMachines(v):
+		r.fault("", fixIsConfig, msgIsConfig)
+		return nil, r.err()
 	}
 	var mocks []*TaskMock
 	for state, answers := range states.All() {
-		list, ok := answers.([]any)
-		if !ok {
-			list = []any{answers}
-		}
-		m := OnTask(state)
-		for i, a := range list {
-			if err := answerFrom(m, a, "return", "throw", "error", "cause"); err != nil {
-				return nil, fmt.Errorf("state %q, answer %d: %w", state, i, err)
-			}
-			if n, ok := ordjson.Int(member(a, "times")); ok {
-				m.Times(int(n))
-			}
-			if s, ok := ordjson.Float(member(a, "afterSeconds")); ok {
-				m.After(time.Duration(s * float64(time.Second)))
-			}
-		}
-		mocks = append(mocks, m)
+		mocks = append(mocks, r.state(state, answers))
+	}
+	if err := r.err(); err != nil {
+		return nil, err
 	}
 	return mocks, nil
 }
 
-func answerFrom(m *TaskMock, v any, returns, throws, name, cause string) error {
-	o, ok := v.(*ordjson.Object)
+// state reads the answers of a state.
+func (r *mockReader) state(name string, v any) *TaskMock {
+	m, at := OnTask(name), below("", name)
+	list, ok := v.([]any)
 	if !ok {
-		return fmt.Errorf("an answer is an object with %s or %s", returns, throws)
+		m.add(r.timed(v, at, name, 0))
+		return m
 	}
-	if result, ok := o.Get(returns); ok {
-		m.Return(result)
-		return nil
+	if len(list) == 0 {
+		r.fault(at, fixNoAnswers, msgNoAnswers, name)
 	}
-	if hang, _ := o.Get("hang"); hang == true && returns == "return" {
-		m.Hang()
-		return nil
+	for i, a := range list {
+		m.add(r.timed(a, below(at, i), name, i))
 	}
-	failure, ok := o.Get(throws)
-	if !ok {
-		return fmt.Errorf("an answer is an object with %s or %s", returns, throws)
+	return m
+}
+
+// timed reads one answer of the simple form.
+func (r *mockReader) timed(v any, at, state string, i int) answer {
+	e := &mockEntry{r, &simpleForm, at, fmt.Sprintf(msgStateAnswer, state, i+1)}
+	a := e.read(v)
+	o, _ := v.(*ordjson.Object)
+	if n, there := o.Get("times"); there {
+		times, ok := ordjson.Int(n)
+		if !ok || times < 1 || times > maxAnswers {
+			e.fault(below(at, "times"), fixTimes, msgTimes, maxAnswers, brief(n))
+		}
+		a.times = int(times)
 	}
-	n, _ := member(failure, name).(string)
-	c, _ := member(failure, cause).(string)
-	m.Fail(n, c)
-	return nil
+	if n, there := o.Get("afterSeconds"); there {
+		seconds, ok := ordjson.Float(n)
+		if !ok || seconds < 0 || seconds > maxSeconds {
+			e.fault(below(at, "afterSeconds"), fixAfter, msgAfter, maxSeconds, brief(n))
+		}
+		a.delay = time.Duration(seconds * float64(time.Second))
+	}
+	return a
 }

@@ -193,8 +193,8 @@ func WithSteps(see func(*Step)) Option {
 	return option(func(c *config) { c.steps = given(c.steps, see, see == nil) })
 }
 
-// WithResult calls a function with what came of each run, before Run returns it: for what looks at many
-// runs, such as package coverage. Runs may happen at once.
+// WithResult calls a function with what came of each run, before Run or Redrive returns it: for what looks at many
+// runs. Runs may happen at once.
 func WithResult(look func(*Execution)) Option {
 	return option(func(c *config) { c.results = given(c.results, look, look == nil) })
 }
@@ -217,6 +217,7 @@ func StopAfter(d time.Duration, name, cause string) Option {
 	return option(func(c *config) { c.stop = &stopOption{d, Failure{name, cause}} })
 }
 
-// WithChildren keeps the children of distributed Maps with their histories, see MapRun.Children. Without
-// it their events are counted and observed only, so that a Map of many items takes little memory.
+// WithChildren keeps the children of distributed Maps with their histories, see MapRun.Children: in the order in which
+// they ended, one that Redrive runs again a second time. Without it their events are counted and observed only, so that
+// a Map of many items takes little memory.
 func WithChildren() Option { return option(func(c *config) { c.keepChildren = true }) }

@@ -42,8 +42,7 @@ func (x *Execution) Redrive(ctx context.Context, options ...Option) (*Execution,
 	e.ctx, e.cfg, e.err = ctx, &cfg, nil
 	e.ready, e.head = e.ready[:0], 0
 	e.root.redrive()
-	err := e.loop()
-	return e.result(), err
+	return e.play()
 }
 
 // redrive makes the execution go on.

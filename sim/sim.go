@@ -59,12 +59,17 @@ func (p *Plan) Run(ctx context.Context, input any, options ...Option) (*Executio
 	if s := cfg.stop; s != nil {
 		e.clock.after(s.after, func() { e.root.finish(Aborted, nil, s.failure, 0) })
 	}
-	err = e.loop()
+	return e.play()
+}
+
+// play lets everything happen, and tells what came of it.
+func (e *env) play() (*Execution, error) {
+	err := e.loop()
 	x := e.result()
-	if err == nil && cfg.strict {
+	if err == nil && e.cfg.strict {
 		err = x.doubt()
 	}
-	for _, look := range cfg.results {
+	for _, look := range e.cfg.results {
 		look(x)
 	}
 	return x, err
@@ -112,10 +117,15 @@ func (e *env) execution(p *Plan, machine, name string, input any, express, keep 
 
 func (e *env) result() *Execution {
 	x := e.root
-	return &Execution{
+	out := &Execution{
 		Status: x.status, Output: x.output, Failure: x.failure, ARN: x.arn, Input: x.input, Start: e.cfg.start,
-		Elapsed: e.clock.now, History: x.events, Calls: e.calls, MapRuns: e.mapRuns, Objects: e.objects, env: e,
+		Elapsed: e.clock.now, History: x.events, Calls: e.calls, Objects: e.objects, env: e,
 	}
+	for _, r := range e.mapRuns {
+		now := *r // a redrive goes on with r
+		out.MapRuns = append(out.MapRuns, &now)
+	}
+	return out
 }
 
 // Path returns the names of the states that were entered, in order, those of branches and iterations too.

@@ -18,9 +18,6 @@ type call struct {
 	needs   []need
 }
 
-// usualArgs is how many parameters there is room for from the first.
-const usualArgs = 4
-
 // everything is the resource of an action that takes none.
 var everything = []string{"*"}
 
@@ -36,7 +33,7 @@ func (d *Descriptor) bind(c *sfn.TaskContext, p sfn.Pattern) *call {
 
 func (b *call) begin() {
 	d, p := b.row, b.pattern
-	b.args = make(sfn.Fields, 0, usualArgs)
+	b.args = make(sfn.Fields, 0, len(d.Required)+1)
 	if !d.Allows(p) {
 		b.report(illegalPattern(d, p))
 	}

@@ -1,7 +1,6 @@
 package diagram_test
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,9 +10,8 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diagram"
+	"github.com/stepwise-go/stepwise/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func machine(t testing.TB, name string) *asl.Machine {
 	t.Helper()
@@ -41,29 +39,10 @@ func machineNames(t testing.TB) []string {
 	return files
 }
 
-// golden compares a text with a section of testdata/NAME.txtar.
-func golden(t *testing.T, name string, sections ...txtar.File) {
+// compare compares texts with the sections of testdata/NAME.txtar.
+func compare(t *testing.T, name string, sections ...txtar.File) {
 	t.Helper()
-	file := filepath.Join("testdata", name+".txtar")
-	got := txtar.Format(&txtar.Archive{Files: sections})
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, w := range txtar.Parse(want).Files {
-		if i < len(sections) && (w.Name != sections[i].Name || string(w.Data) != string(sections[i].Data)) {
-			t.Errorf("%s, %s differs; run with -update and look at the change. Got:\n%s", file, w.Name, sections[i].Data)
-		}
-	}
-	if string(want) != string(got) && !t.Failed() {
-		t.Errorf("%s differs; run with -update and look at the change", file)
-	}
+	golden.Archive(t, filepath.Join("testdata", name+".txtar"), func(*testing.T, []txtar.File) []txtar.File { return sections })
 }
 
 func section(name, text string) txtar.File { return txtar.File{Name: name, Data: []byte(text)} }
@@ -72,7 +51,7 @@ func TestGolden(t *testing.T) {
 	for _, name := range machineNames(t) {
 		t.Run(name, func(t *testing.T) {
 			m := machine(t, name)
-			golden(t, name, section("outline", diagram.Outline(m)), section("mermaid", diagram.Mermaid(m)), section("dot", diagram.DOT(m)))
+			compare(t, name, section("outline", diagram.Outline(m)), section("mermaid", diagram.Mermaid(m)), section("dot", diagram.DOT(m)))
 		})
 	}
 }

@@ -48,7 +48,7 @@ func TestOverlays(t *testing.T) {
 			Edges:  map[string]int{"/States/Reserve Flight/Next": 2, "/States/Reserve Flight/Catch/0/Next": 1},
 		}}),
 	} {
-		golden(t, name, section("outline", g.Outline()), section("mermaid", g.Mermaid()), section("dot", g.DOT()))
+		compare(t, name, section("outline", g.Outline()), section("mermaid", g.Mermaid()), section("dot", g.DOT()))
 	}
 }
 

@@ -2,7 +2,6 @@ package diff_test
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,10 +13,9 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diff"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/internal/golden"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func parse(t testing.TB, name string, text []byte) *asl.Machine {
 	t.Helper()
@@ -30,43 +28,18 @@ func parse(t testing.TB, name string, text []byte) *asl.Machine {
 
 // Each archive of testdata holds two versions and what is said about them.
 func TestCompare(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(archive.Files) < 2 {
-				t.Fatal("a case begins with the sections before and after")
-			}
-			d := diff.Compare(parse(t, "before", archive.Files[0].Data), parse(t, "after", archive.Files[1].Data))
-			compact, err := ordjson.Pretty(d.JSON(), "  ")
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := append(archive.Files[:2:2], txtar.File{Name: "text", Data: []byte(d.Text())},
-				txtar.File{Name: "markdown", Data: []byte(d.Markdown())}, txtar.File{Name: "json", Data: append(compact, '\n')})
-			archive.Files = got
-			text := txtar.Format(archive)
-			if *update {
-				if err := os.WriteFile(file, text, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if string(text) != string(want) {
-				t.Errorf("differs; run with -update and look at the change. Got:\n%s", text)
-			}
-		})
-	}
+	golden.Archives(t, "testdata/*.txtar", func(t *testing.T, was []txtar.File) []txtar.File {
+		if len(was) < 2 {
+			t.Fatal("a case begins with the sections before and after")
+		}
+		d := diff.Compare(parse(t, "before", was[0].Data), parse(t, "after", was[1].Data))
+		compact, err := ordjson.Pretty(d.JSON(), "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return append(was[:2], txtar.File{Name: "text", Data: []byte(d.Text())}, txtar.File{Name: "markdown", Data: []byte(d.Markdown())},
+			txtar.File{Name: "json", Data: append(compact, '\n')})
+	})
 }
 
 func TestSameIsEmpty(t *testing.T) {

@@ -3,7 +3,9 @@ package validate
 import (
 	"slices"
 
+	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // MachineType is the type of a state machine.
@@ -24,6 +26,9 @@ type Options struct {
 	Name string
 	// Size is the length of the definition's text in bytes as it is deployed. 0 takes the compact form.
 	Size int
+	// Measure returns the length of the compact form, for a caller that writes the definition anyway: ordjson.Writer
+	// tells it. nil counts it.
+	Measure func() (int, error)
 	// Ignore suppresses warnings. Errors cannot be suppressed.
 	Ignore []Ignore
 	// NoWarnings leaves out all warnings.
@@ -44,6 +49,15 @@ type Ignore struct {
 	Code    string // of the rule: SW901
 	Pointer string // a JSON Pointer to where it is accepted, with everything inside; "" for everywhere
 	Reason  string // why it is accepted; must not be empty
+}
+
+func (o *Options) measure(m *asl.Machine) (int, error) {
+	if o.Measure != nil {
+		return o.Measure()
+	}
+	w := ordjson.NewCounter()
+	m.Write(w)
+	return w.Size()
 }
 
 // express tells whether the machine is known to be of type EXPRESS.

@@ -3,7 +3,6 @@ package validate
 import (
 	"errors"
 
-	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -21,10 +20,7 @@ type extent struct {
 	deep bool // it nests too deep
 }
 
-func measure(m *asl.Machine) extent {
-	w := ordjson.NewCounter()
-	m.Write(w)
-	size, err := w.Size()
+func extentOf(size int, err error) extent {
 	if err != nil {
 		return extent{deep: errors.Is(err, ordjson.ErrTooDeep)}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/beside"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -32,7 +33,7 @@ type run struct {
 
 func newRun(m *asl.Machine, opts Options) *run {
 	r := &run{machine: m, opts: opts.clone(), known: newCache()}
-	r.extent = beside(func() extent { return measure(m) })
+	r.extent = beside.Do(func() extent { return extentOf(opts.measure(m)) })
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
 		first := len(r.places)
 		for i := range places {
@@ -58,7 +59,7 @@ func (r *run) gather() bool {
 		return false
 	}
 	if !r.opts.NoWarnings {
-		r.data = beside(func() *dataflow.Flow { return dataflow.Analyse(r.machine, r.opts.Flow) })
+		r.data = beside.Do(func() *dataflow.Flow { return dataflow.Analyse(r.machine, r.opts.Flow) })
 	}
 	r.handlers = r.findHandlers()
 	parts := partList{out: make([]part, 0, 1+len(r.scopes)+len(r.places)+len(r.handlers))}

@@ -1,14 +1,13 @@
 package sfn
 
 import (
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/internal/beside"
 	"github.com/stepwise-go/stepwise/internal/origin"
 	"github.com/stepwise-go/stepwise/internal/slab"
 	"github.com/stepwise-go/stepwise/ordjson"
@@ -85,7 +84,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		p = props[len(props)-1]
 	}
 	b := &builder{
-		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), seen: map[string]int{}, raw: map[string]bool{}, in: map[*node]*graphs{},
+		machineLanguage: p.QueryLanguage, defaults: p.Defaults, at: at, origins: newOrigins(), met: map[string]*met{}, raw: map[string]bool{},
 		once: map[any]string{},
 	}
 	b.origins.add("", "", at)
@@ -115,6 +114,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
 	}
 	d.problems = b.problems
+	d.text = beside.Do(d.write)
 	if first.start != nil {
 		d.check(b, p)
 	}
@@ -133,28 +133,18 @@ type builder struct {
 	tasks           []*TaskInfo
 	needs           []any
 	made            made
-	seen            map[string]int // by name, in the whole machine: index of the first in origins.states
-	in              map[*node]*graphs
+	context         TaskContext     // of the task that is bound
+	met             map[string]*met // by name, in the whole machine
 	raw             map[string]bool // pointers to states with JSON of the user's
 	once            map[any]string  // see TaskContext.Once
 }
 
 // made is where the many parts of a machine are made.
 type made struct {
-	tasks    slab.Slab[asl.Task]
-	infos    slab.Slab[TaskInfo]
-	contexts slab.Slab[TaskContext]
-	graphs   slab.Slab[graphs]
+	tasks slab.Slab[asl.Task]
+	infos slab.Slab[TaskInfo]
+	met   slab.Slab[met]
 }
-
-// graphs are the graphs that a state was met in.
-type graphs struct {
-	found *scope // the last that leads to it
-	built *scope // the one it is part of
-}
-
-// names returns the names of all states.
-func (b *builder) names() []string { return slices.Sorted(maps.Keys(b.seen)) }
 
 func (b *builder) machineProblem(pointer string, at origin.Origin, d diag.Diagnostic) {
 	d.Pointer, d.Place = pointer, at.Place()
@@ -172,32 +162,29 @@ func (b *builder) graph(first State, pointer string, owner *owner, branch int) a
 	g.StartAt = first.Name()
 	g.States.Grow(len(s.states))
 	r := &rendering{builder: b, scope: s}
-	for _, state := range s.states {
-		r.next(state, pointer, &g)
+	for i, state := range s.states {
+		r.next(state, s.met[i], pointer, &g)
 	}
 	return g
 }
 
 // next renders the next state of the graph.
-func (r *rendering) next(state State, pointer string, g *asl.Graph) {
+func (r *rendering) next(state State, known *met, pointer string, g *asl.Graph) {
 	b, s, n := r.builder, r.scope, state.base()
 	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
-	in := b.in[n]
-	if in.built != nil {
-		b.problemIn(s, state, at, inTwoGraphs(n.name, in.built.title(), s.title()))
+	if known.built != nil {
+		b.problemIn(s, state, at, inTwoGraphs(n.name, known.built.title(), s.title()))
 		g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
 		return
 	}
-	in.built = s
-	if other, twice := b.seen[n.name]; twice {
+	known.built = s
+	if other, twice := b.takeName(known); twice {
 		d := nameTwice(n.name)
-		d.Related = b.clash(b.origins.states[other].state, state)
+		d.Related = b.clash(other.state, state)
 		b.problemIn(s, state, at, d)
 		if g.States.Has(n.name) {
 			return
 		}
-	} else {
-		b.seen[n.name] = len(b.origins.states)
 	}
 	b.origins.states = slab.Append(b.origins.states, builtState{state, at, n.edits})
 	r.pointer, r.state, r.language = at, state, b.languageOf(n)
@@ -228,7 +215,7 @@ func (b *builder) leftOut() {
 	for _, s := range b.origins.states {
 		n := s.state.base()
 		for _, source := range n.sources {
-			if in := b.in[source]; in == nil || in.built == nil {
+			if known := b.known(source); known == nil || known.built == nil {
 				d := sourceLeftOut(source.name, n.name)
 				d.Pointer, d.Place = s.pointer, source.at.Place()
 				b.problems.Add(d)

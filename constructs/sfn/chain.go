@@ -86,7 +86,7 @@ func chainOf(c Chainable) *Chain {
 // join is behind every Next.
 func join(from *Chain, to Chainable, at origin.Origin) *Chain {
 	next := open(to)
-	start := concrete(from.Start())
+	start := from.Start()
 	switch {
 	case start == nil && next.start == nil:
 		return &Chain{}

@@ -18,16 +18,16 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow}
+	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow, Measure: d.measure}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {
-			seen, ok := b.seen[i.State]
+			built, ok := b.named(i.State)
 			if !ok {
 				b.machineProblem("", b.at, ignoredNowhere(i.Code, i.State, b.names()))
 				continue
 			}
-			accepted.Pointer = b.origins.states[seen].pointer
+			accepted.Pointer = built.pointer
 		}
 		opts.Ignore = append(opts.Ignore, accepted)
 	}
@@ -41,6 +41,11 @@ func (d *Definition) check(b *builder, p MachineProps) {
 		}
 	}
 	d.problems = accept(b.problems, opts.Ignore)
+}
+
+func (d *Definition) measure() (int, error) {
+	t := d.text()
+	return t.size, t.err
 }
 
 // accept drops the warnings of the builder that are accepted.
@@ -84,8 +89,8 @@ func newSaid(b *builder) said {
 	if !b.problems.HasErrors() && len(b.raw) == 0 {
 		return s
 	}
-	for _, seen := range b.seen {
-		s.states[b.origins.states[seen].pointer] = ""
+	for _, built := range b.origins.states {
+		s.states[built.pointer] = ""
 	}
 	for _, d := range b.problems.Errors() {
 		state := s.stateOf(d.Pointer)

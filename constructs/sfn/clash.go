@@ -22,7 +22,7 @@ func (b *builder) clash(first, second State) []diag.Related {
 
 // joinedAt returns the call that made the first transition to a state, or gave it to what is around it.
 func (b *builder) joinedAt(to State) origin.Origin {
-	s := b.in[to.base()].built
+	s := b.known(to.base()).built
 	for _, from := range s.states {
 		for _, e := range from.edges(nil) {
 			if s.targetOf(e) == to {

@@ -2,15 +2,19 @@ package sfn
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
 	"github.com/stepwise-go/stepwise/iam"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Definition is a workflow that was built and checked. It does not change any more.
 type Definition struct {
 	machine     *asl.Machine
+	text        func() written
+	given       atomic.Bool // text has an owner, who may change it
 	problems    diag.List
 	origins     *origins
 	statements  [][]iam.Statement
@@ -31,7 +35,31 @@ type TaskInfo struct {
 func (d *Definition) ASL() *asl.Machine { return d.machine }
 
 // Render writes the definition as JSON, two spaces a level.
-func (d *Definition) Render() ([]byte, error) { return asl.Render(d.machine) }
+func (d *Definition) Render() ([]byte, error) {
+	t := d.text()
+	if d.given.Swap(true) {
+		t = d.write()
+	}
+	return t.json, t.err
+}
+
+// written is the definition as JSON.
+type written struct {
+	json []byte
+	size int // without white space
+	err  error
+}
+
+func (d *Definition) write() written {
+	const usual = 512 // bytes of a state
+	w := ordjson.NewWriter("  ")
+	w.Grow(usual * len(d.origins.states))
+	d.machine.Write(w)
+	var t written
+	t.json, _ = w.Bytes()
+	t.size, t.err = w.Size()
+	return t
+}
 
 // Type returns the type the definition was built for.
 func (d *Definition) Type() MachineType {

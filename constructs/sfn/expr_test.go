@@ -20,7 +20,7 @@ func buildExpr(text string, language asl.QueryLanguage) (*asl.Choice, diag.List)
 }
 
 func TestExpr(t *testing.T) {
-	golden(t, "testdata/expr.txtar", func(t *testing.T, text string) string {
+	sections(t, "testdata/expr.txtar", func(t *testing.T, text string) string {
 		var b strings.Builder
 		choice, faults := buildExpr(text, asl.JSONPath)
 		for _, d := range faults {

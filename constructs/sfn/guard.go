@@ -21,6 +21,14 @@ func open(c Chainable) (o opened) {
 	if isNil(c) {
 		return opened{}
 	}
+	switch own := c.(type) {
+	case State:
+		if kindOf(own) != "" {
+			return opened{start: own, ends: own.Ends()}
+		}
+	case *Chain:
+		return opened{start: own.start, ends: own.ends}
+	}
 	fault := guard("Start or Ends of", c, func() {
 		o.start, o.ends = concrete(c.Start()), c.Ends()
 	})

@@ -42,7 +42,7 @@ func (p Pattern) String() string {
 }
 
 // TaskContext is what an Integration knows about the state it is bound to, and where it reports
-// what is wrong with its fields.
+// what is wrong with its fields. It is of use until Bind returns.
 type TaskContext struct {
 	State    string            // the name of the state
 	Language asl.QueryLanguage // in force in the state

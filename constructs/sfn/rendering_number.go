@@ -21,6 +21,9 @@ type numeral struct {
 
 // seconds renders a field that is a number of seconds: as the field itself, or as its ...Path twin.
 func (r *rendering) seconds(field string, v Seconds) (literal asl.Int, path string) {
+	if v == nil {
+		return asl.Int{}, ""
+	}
 	if d, ok := deref(v).(time.Duration); ok {
 		return asl.IntOf(r.wholeSeconds("/"+field, field, d, origin.Origin{})), ""
 	}

@@ -219,7 +219,7 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 	if isNil(t.do) {
 		r.problem("", t.at, integrationIsNil())
 	} else {
-		info.Binding = r.bind(t)
+		r.bind(t, &info.Binding)
 	}
 	b := &info.Binding
 	if b.Timeout != nil {
@@ -242,8 +242,8 @@ func (r *rendering) task(t *Task, out *asl.Task) {
 }
 
 // bind asks the integration what the task is made of.
-func (r *rendering) bind(t *Task) (b Binding) {
-	ctx := r.made.contexts.New()
+func (r *rendering) bind(t *Task, out *Binding) {
+	ctx := &r.context
 	*ctx = TaskContext{State: t.name, Language: r.language, once: r.once}
 	defer func() {
 		if p := recover(); p != nil {
@@ -251,7 +251,7 @@ func (r *rendering) bind(t *Task) (b Binding) {
 		}
 		r.take(ctx.Problems)
 	}()
-	return t.do.Bind(ctx)
+	*out = t.do.Bind(ctx)
 }
 
 // statement notes permissions that the state needs.

@@ -62,7 +62,7 @@ var reports = map[string]func() (*sfn.Definition, error){
 var lineNumber = regexp.MustCompile(`(\w+_test\.go):\d+`)
 
 func TestReports(t *testing.T) {
-	golden(t, "testdata/report.txtar", func(t *testing.T, _ string) string {
+	sections(t, "testdata/report.txtar", func(t *testing.T, _ string) string {
 		make, ok := reports[t.Name()[len("TestReports/"):]]
 		if !ok {
 			return "there is no such workflow\n"

@@ -15,6 +15,7 @@ type scope struct {
 	owner    *owner // the state around it, nil for the machine
 	branch   int    // of the owner; -1 is the processor of a Map
 	states   []State
+	met      []*met           // what is known of each of them
 	pending  []*edge          // what discover follows
 	byName   map[string]State // see named
 	joined   map[*edge]State  // open ends that a Choice's Next joins
@@ -43,20 +44,15 @@ func (s *scope) discover(b *builder, st State) {
 	if st == nil {
 		return
 	}
-	n := st.base()
-	in := b.in[n]
-	if in == nil {
-		in = b.made.graphs.New()
-		b.in[n] = in
-	}
-	if in.found == s {
+	known := b.meet(st.base())
+	if known.found == s {
 		return
 	}
-	in.found = s
+	known.found = s
 	if _, isJump := st.(*jump); isJump {
 		return
 	}
-	s.states = append(s.states, st)
+	s.states, s.met = append(s.states, st), append(s.met, known)
 	from := len(s.pending)
 	s.pending = st.edges(s.pending)
 	for i := from; i < len(s.pending); i++ {

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"github.com/stepwise-go/stepwise/diag"
 )
@@ -33,27 +33,27 @@ func Here() Origin {
 	return Origin{stack: &stack}
 }
 
-// sites remembers which call sites are the user's, because going up the stack is most of the work of Here.
-type sites struct {
-	sync.RWMutex
-	known map[uintptr]bool
-}
+// sites remembers which call sites are the user's, because going up the stack is most of the work of Here. There is a
+// place for each, where it drives out another: a user's stands there as it is, one of the library with its bits turned.
+type sites [1 << 10]atomic.Uintptr
 
-var outside = sites{known: map[uintptr]bool{}}
+var outside sites
 
 func (s *sites) has(site uintptr) bool {
-	s.RLock()
-	users, known := s.known[site]
-	s.RUnlock()
-	if known {
-		return users
+	place := &s[site%uintptr(len(s))]
+	switch place.Load() {
+	case site:
+		return true
+	case ^site:
+		return false
 	}
 	f, _ := runtime.CallersFrames([]uintptr{site}).Next()
-	users = f.PC != 0 && !library(f)
-	s.Lock()
-	s.known[site] = users
-	s.Unlock()
-	return users
+	if f.PC != 0 && !library(f) {
+		place.Store(site)
+		return true
+	}
+	place.Store(^site)
+	return false
 }
 
 // own are the packages whose frames are never the user's. A list and not the prefix of the module,

@@ -55,6 +55,26 @@ func TestFailure(t *testing.T) {
 		Failed("JobFailed", "the job").NotVisited("Done")
 }
 
+func TestAborted(t *testing.T) {
+	answers := []sim.Option{sim.OnTask("Submit Job").Return(map[string]any{"Payload": "x"}), sim.OnTask("Get Job Status").Return("RUNNING")}
+	stopped := append(answers, sim.StopAfter(time.Minute, "Operator", "had enough"))
+	run := simtest.Run(t, machine(t), `{"wait_time": 40}`, stopped...).Aborted().Elapsed(time.Minute).NotVisited("Done")
+	if run.Failure != (sim.Failure{Name: "Operator", Cause: "had enough"}) {
+		t.Errorf("the failure is %v", run.Failure)
+	}
+	rec := &recorder{}
+	simtest.Run(rec, machine(t), `{"wait_time": 40}`, stopped...).Succeeded().Failed("Operator").TimedOut()
+	simtest.Run(rec, machine(t), `{"wait_time": 1}`, answers[0], sim.OnTask("Get Job Status").Return("SUCCEEDED")).Aborted()
+	for i, want := range []string{
+		"the execution did not succeed\n  status: ABORTED after 1m0s\n  error:  Operator: had enough", "the execution did not fail, but should with Operator",
+		"ended as ABORTED, not TIMED_OUT", "ended as SUCCEEDED, not ABORTED",
+	} {
+		if i >= len(rec.messages) || !strings.Contains(rec.messages[i], want) {
+			t.Errorf("message %d lacks %q: %q", i, want, rec.messages)
+		}
+	}
+}
+
 // recorder notes what a test would print.
 type recorder struct{ messages []string }
 

@@ -1,18 +1,15 @@
 package simtest_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
+	"github.com/stepwise-go/stepwise/internal/golden"
 	"github.com/stepwise-go/stepwise/sim"
 	"github.com/stepwise-go/stepwise/sim/simtest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 const branches = `{"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
  {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"MessageBody.$": "$.order.id"}, "Retry": [{"ErrorEquals": ["Sqs.Slow"], "MaxAttempts": 2}], "End": true}}},
@@ -66,14 +63,5 @@ func TestStories(t *testing.T) {
 		simtest.Run(t, doc.Machine, `[1, 2]`, sim.OnTask("Take").Fail("DynamoDB.ConditionalCheckFailedException", "sold out"), sim.OnTask("Undo").Return(nil)).Succeeded()
 	})
 	tell("an input that is no JSON", func(t simtest.TB) { simtest.Run(t, doc.Machine, `{"order": }`) })
-	const golden = "testdata/stories.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil || string(want) != b.String() {
-		t.Errorf("%s: run with -update and read the difference (%v); got\n%s", golden, err, b.String())
-	}
+	golden.File(t, "testdata/stories.golden", b.String())
 }

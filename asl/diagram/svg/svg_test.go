@@ -3,10 +3,8 @@ package svg
 import (
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,9 +13,8 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diagram"
 	"github.com/stepwise-go/stepwise/asl/diagram/layout"
+	"github.com/stepwise-go/stepwise/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func wellFormed(t *testing.T, text string) {
 	t.Helper()
@@ -35,20 +32,7 @@ func TestGolden(t *testing.T) {
 	for name, m := range testMachines(t) {
 		got := Render(m, Options{Title: strings.TrimSuffix(name, ".asl.yaml")})
 		wellFormed(t, got)
-		file := filepath.Join("testdata", strings.TrimSuffix(name, ".asl.yaml")+".svg")
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs; run with -update and look at the picture", file)
-		}
+		golden.File(t, filepath.Join("testdata", strings.TrimSuffix(name, ".asl.yaml")+".svg"), got)
 	}
 }
 

@@ -22,8 +22,8 @@ func runCommand() *command {
 		name: "run", operands: "FILE", short: "simulates one execution, on a virtual clock and without AWS",
 		long: `Tasks are answered by --mocks: the MockConfigFile of Step Functions Local, with --test-case, or simply
   {"State Name": [{"return": ...}, {"throw": {"error": "...", "cause": "..."}}]}
-one answer for each call, the last one for all others; {"hang": true} never answers. Exit status 0 means that the execution did what was expected:
-succeeded, or what --expect-status and --expect-output say.`,
+one answer for each call, the last one for all others; "times" gives it that often, {"hang": true} never. Exit status 0 means
+that the execution did what was expected: succeeded, or what --expect-status and --expect-output say.`,
 		examples: []example{
 			{"run with an input", `stepwise run order.asl.json --input '{"id": 7}' --mocks mocks.json`},
 			{"see what each state gets and gives", "stepwise run order.asl.json --input order.json --mocks mocks.json --verbose"},
@@ -129,11 +129,13 @@ func (x *execution) options(e *env, m load.Machine, typ validate.MachineType) ([
 		options = append(options, sim.Express())
 	}
 	if x.mocks != "" {
-		mocks, err := e.readMocks(x.mocks, m, x.testCase)
+		mocks, err := e.mocks(x.mocks, m, x.testCase, false)
 		if err != nil {
 			return nil, err
 		}
-		options = append(options, mocks...)
+		for _, mock := range mocks {
+			options = append(options, mock)
+		}
 	}
 	for _, o := range x.objects {
 		body, err := os.ReadFile(o.file)

@@ -75,7 +75,7 @@ func (v *validation) run(e *env, args []string) int {
 		return e.usage("validate", "--input, --input-schema and --mocks are for one state machine, but there are %d: choose one with --machine", len(all))
 	}
 	for _, m := range all {
-		if err := v.machine(m, typ); err != nil {
+		if err := v.machine(e, m, typ); err != nil {
 			return e.fail(unusual, "%v", err)
 		}
 	}
@@ -115,11 +115,11 @@ func (v *validation) read(e *env, args []string) (all []load.Machine, status int
 	return all, status
 }
 
-func (v *validation) machine(m load.Machine, typ validate.MachineType) error {
+func (v *validation) machine(e *env, m load.Machine, typ validate.MachineType) error {
 	if m.Type != "" {
 		typ = validate.MachineType(m.Type)
 	}
-	flow, err := v.data.flow(m)
+	flow, err := v.data.flow(e, m)
 	if err != nil {
 		return err
 	}

@@ -51,13 +51,13 @@ func (d *data) read(e *env) error {
 }
 
 // flow is what the rules get of it.
-func (d *data) flow(m load.Machine) (dataflow.Options, error) {
+func (d *data) flow(e *env, m load.Machine) (dataflow.Options, error) {
 	out := dataflow.Options{Input: d.input}
 	if d.mocks == "" {
 		return out, nil
 	}
-	var err error
-	out.Results, err = mockedResults(d.mocks, m.Name, "")
+	mocks, err := e.mocks(d.mocks, m, "", true)
+	out.Results = shapes(mocks)
 	return out, err
 }
 
