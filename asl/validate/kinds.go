@@ -34,6 +34,7 @@ var (
 	kindRetrier         = kindOf("retrier", &asl.Retrier{})
 	kindCatcher         = kindOf("catcher", &asl.Catcher{})
 	kindRule            = kindOf("choice rule", &asl.Rule{})
+	kindNestedRule      = kindOf("choice rule", &asl.Rule{}) // inside another
 	kindItemReader      = kindOf("ItemReader", &asl.ItemReader{})
 	kindReaderConfig    = kindOf("ReaderConfig", &asl.ReaderConfig{})
 	kindItemBatcher     = kindOf("ItemBatcher", &asl.ItemBatcher{})

@@ -15,7 +15,6 @@ type part struct {
 	value   any // the struct, a pointer
 	extra   *ordjson.Object
 	place   *asl.Place // the state it belongs to; nil for the machine
-	nested  bool       // a Choice rule inside another
 	set     asl.FieldSet
 }
 
@@ -93,25 +92,24 @@ func (l *partList) state(p *asl.Place) {
 	}
 	switch s := p.State.(type) {
 	case *asl.Choice:
-		l.rules(p.Pointer+"/Choices", s.Choices, false)
+		l.rules(kindRule, p.Pointer+"/Choices", s.Choices)
 	case *asl.Map:
 		l.mapParts(p.Pointer, s)
 	}
 }
 
-func (l *partList) rules(pointer string, rules []asl.Rule, nested bool) {
+func (l *partList) rules(k *kind, pointer string, rules []asl.Rule) {
 	for i := range rules {
-		l.ruleParts(pointer+"/"+itoa(i), &rules[i], nested)
+		l.ruleParts(k, pointer+"/"+itoa(i), &rules[i])
 	}
 }
 
-func (l *partList) ruleParts(pointer string, r *asl.Rule, nested bool) {
-	l.add(kindRule, pointer, r, r.Extra)
-	l.out[len(l.out)-1].nested = nested
-	l.rules(pointer+"/And", r.And, true)
-	l.rules(pointer+"/Or", r.Or, true)
+func (l *partList) ruleParts(k *kind, pointer string, r *asl.Rule) {
+	l.add(k, pointer, r, r.Extra)
+	l.rules(kindNestedRule, pointer+"/And", r.And)
+	l.rules(kindNestedRule, pointer+"/Or", r.Or)
 	if r.Not != nil {
-		l.ruleParts(pointer+"/Not", r.Not, true)
+		l.ruleParts(kindNestedRule, pointer+"/Not", r.Not)
 	}
 }
 

@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html`,
 			if !ok {
 				continue
 			}
-			if p.nested {
+			if p.kind == kindNestedRule {
 				r.nestedRule(p, rule)
 			}
 			if p.place.Language == asl.JSONPath {

@@ -17,7 +17,7 @@ Two states of one name in the same States object are the same key twice; that is
 		for _, p := range r.again {
 			if !hasToken(p.Name) {
 				f := r.at(p, "").say(msgDuplicate, p.Name).fix(fixDuplicate)
-				f.related(relFirst, r.first[p.Name].Pointer).aws("Duplicate State name: %s", p.Name)
+				f.related(relFirst, r.firstNamed(p.Name).Pointer).aws("Duplicate State name: %s", p.Name)
 			}
 		}
 	},

@@ -22,8 +22,8 @@ https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.h
 	Right: `
 "Run": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:batch:describeJobs", "Parameters": {"Jobs.$": "$.jobs"}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks {
-			if t.plain || t.err != nil || t.resource.Kind != integrations.Optimised && t.resource.Kind != integrations.SDK || masked(t.resource.Service+t.resource.Action) {
+		for _, t := range r.unusual {
+			if t.err != nil || t.resource.Kind != integrations.Optimised && t.resource.Kind != integrations.SDK || masked(t.resource.Service+t.resource.Action) {
 				continue
 			}
 			value, field := t.input()

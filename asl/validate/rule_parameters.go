@@ -22,9 +22,9 @@ https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html`,
 	Right: `
 "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "https://q", "MessageBody": "hi"}, "End": true}`,
 	check: func(r *run) {
-		for _, t := range r.tasks {
+		for _, t := range r.unusual {
 			known := t.known
-			if t.plain || known == nil {
+			if known == nil {
 				continue
 			}
 			value, field := t.input()

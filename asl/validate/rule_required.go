@@ -52,7 +52,7 @@ func requiredOf(p *part) []group {
 	case *asl.Catcher:
 		return catcherNeeds
 	case *asl.Rule:
-		if !p.nested {
+		if p.kind != kindNestedRule {
 			return ruleNeeds
 		}
 	case *asl.ItemReader:

@@ -41,7 +41,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
 // noTarget words a transition that leads nowhere.
 func (r *run) noTarget(s *scope, f *finding, target string) {
 	f.say(msgNoTarget, fieldOf(f.Pointer), target).aws("Missing 'Next' target: %s", target)
-	elsewhere := r.first[target]
+	elsewhere := r.firstNamed(target)
 	if elsewhere == nil {
 		f.fix(nearest.Suggest(target, s.Graph.States.Names(), fixNoTarget))
 		return

@@ -16,10 +16,10 @@ type run struct {
 	opts     Options
 	scopes   []*scope
 	places   []*asl.Place
-	first    map[string]*asl.Place // by name; there should be no second
-	again    []*asl.Place          // those that have the name of another before
+	again    []*asl.Place // those that have the name of one before
 	parts    []part
 	tasks    []task
+	unusual  []task  // those of which there may be something to say about their parameters
 	signs    []signs // of the states in places
 	uses     []use
 	handlers []handler
@@ -34,21 +34,22 @@ type run struct {
 func newRun(m *asl.Machine, opts Options) *run {
 	r := &run{machine: m, opts: opts.clone(), known: newCache()}
 	r.extent = beside.Do(func() extent { return extentOf(opts.measure(m)) })
+	var graphs [][]asl.Place
+	states := 0
 	asl.WalkScopes(m, func(s *asl.Scope, places []asl.Place) {
-		first := len(r.places)
-		for i := range places {
-			r.places = append(r.places, &places[i])
-		}
-		r.scopes = append(r.scopes, newScope(s, first, r.places[first:]))
+		r.scopes = append(r.scopes, &scope{Scope: *s, self: s})
+		graphs = append(graphs, places)
+		states += len(places)
 	})
-	r.first = make(map[string]*asl.Place, len(r.places))
-	for _, p := range r.places {
-		if r.first[p.Name] == nil {
-			r.first[p.Name] = p
-		} else {
-			r.again = append(r.again, p)
+	r.places = make([]*asl.Place, 0, states)
+	for i, places := range graphs {
+		first := len(r.places)
+		for j := range places {
+			r.places = append(r.places, &places[j])
 		}
+		r.scopes[i].fill(first, r.places[first:])
 	}
+	r.again = secondNames(r.places)
 	return r
 }
 
@@ -77,6 +78,9 @@ func (r *run) gather() bool {
 			r.signs = append(r.signs, signsOf(p.State))
 			if t, ok := r.taskOf(p); ok {
 				r.tasks = append(r.tasks, t)
+				if !t.givesKnown() {
+					r.unusual = append(r.unusual, t)
+				}
 			}
 		}
 	}

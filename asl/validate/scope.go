@@ -13,18 +13,17 @@ type scope struct {
 	tokens bool // a transition leads to a state whose name is not known in full
 }
 
-func newScope(s *asl.Scope, first int, places []*asl.Place) *scope {
-	here := &scope{Scope: *s, self: s, places: places, first: first, next: newArrows(len(places), len(places))}
+func (s *scope) fill(first int, places []*asl.Place) {
+	s.first, s.places, s.next = first, places, newArrows(len(places), len(places))
 	var edges []asl.Edge
 	for i, p := range places {
 		edges = asl.AppendEdges(edges[:0], p.State)
 		for _, e := range edges {
-			here.next.add(here.number(e.Target))
-			here.tokens = here.tokens || hasToken(e.Target)
+			s.next.add(s.number(e.Target))
+			s.tokens = s.tokens || hasToken(e.Target)
 		}
-		here.next.done(i)
+		s.next.done(i)
 	}
-	return here
 }
 
 // number returns the number of the state of that name, -1 if there is none.

@@ -14,7 +14,6 @@ type task struct {
 	*asl.Task
 	*called
 	place *asl.Place
-	plain bool // it gives parameters that its integration has, all those that are required
 }
 
 // called is a Resource, taken apart.
@@ -55,9 +54,7 @@ func (r *run) taskOf(p *asl.Place) (t task, ok bool) {
 	if !ok || s.Resource == "" {
 		return task{}, false
 	}
-	t = task{Task: s, called: r.call(s.Resource), place: p}
-	t.plain = t.givesKnown()
-	return t, true
+	return task{s, r.call(s.Resource), p}, true
 }
 
 // is tells whether the task is one of an optimised integration.
@@ -78,6 +75,7 @@ func (t task) input() (asl.Value, string) {
 	return t.Parameters, "Parameters"
 }
 
+// givesKnown tells whether the parameters are such that the integration has, all that it requires among them.
 func (t task) givesKnown() bool {
 	value, _ := t.input()
 	input := value.Object()

@@ -141,28 +141,31 @@ func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
 	p := pass{graph: g, seen: make([]seen, g.States.Len())}
 	a.passes = append(a.passes, p)
 	p.seen[start].enter(in)
-	order, asWritten := numbers(len(p.seen)), true
+	var order []int // as written, as long as there is none
 	for again := true; again; {
 		again = false
-		for _, i := range order {
+		for i := range p.through(order) {
 			if p.seen[i].waiting && a.steps <= maxSteps {
 				again = a.step(&p, i, pointer) || again
 			}
 		}
-		if p.back && asWritten {
-			order, asWritten = g.Order(), false
+		if p.back && order == nil {
+			order = g.Order()
 		}
 	}
 	a.exits = a.exits[:0]
 	return p.end()
 }
 
-func numbers(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
+// through ranges over the numbers of the states in an order, or as they are written.
+func (p *pass) through(order []int) iter.Seq[int] {
+	if order != nil {
+		return slices.Values(order)
 	}
-	return out
+	return func(yield func(int) bool) {
+		for i := 0; i < len(p.seen) && yield(i); i++ {
+		}
+	}
 }
 
 // step goes through a state that waits for it, and tells whether others wait now.
