@@ -25,13 +25,13 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 	check: func(r *run) {
 		all := r.variablesOf()
 		for p := range r.signed(assigning) {
-			for _, e := range exitsOf(p.State) {
+			for e := range exitsOf(p.State) {
 				if !e.value.IsSet() {
 					continue
 				}
 				if e.value.Object() == nil {
 					if text, ok := e.value.Any().(string); !ok || !asl.IsExpression(text) && !hasToken(text) {
-						r.at(p, e.from).say(msgAssignObject).fix(fixAssignObject)
+						r.at(p, e.from()).say(msgAssignObject).fix(fixAssignObject)
 					}
 					continue
 				}
@@ -44,7 +44,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html`,
 }
 
 func (r *run) assign(p *asl.Place, e exit, name string, outer *vars) {
-	pointer := e.from + "/" + pointerKey(name)
+	pointer := e.from() + "/" + pointerKey(name)
 	if p.Language != asl.JSONata && e.value.Object().Has(name+".$") {
 		pointer += ".$"
 	}

@@ -44,12 +44,12 @@ func (r *run) plainNumbers(p *part) {
 	}
 	switch v := p.value.(type) {
 	case *asl.Machine:
-		is("TimeoutSeconds", v.TimeoutSeconds)
+		is("TimeoutSeconds", &v.TimeoutSeconds)
 	case *asl.Retrier:
-		is("IntervalSeconds", v.IntervalSeconds)
-		is("MaxAttempts", v.MaxAttempts)
-		is("BackoffRate", v.BackoffRate)
-		is("MaxDelaySeconds", v.MaxDelaySeconds)
+		is("IntervalSeconds", &v.IntervalSeconds)
+		is("MaxAttempts", &v.MaxAttempts)
+		is("BackoffRate", &v.BackoffRate)
+		is("MaxDelaySeconds", &v.MaxDelaySeconds)
 	}
 }
 

@@ -75,7 +75,7 @@ func (r *run) gather() bool {
 		for _, p := range s.places {
 			parts.state(p)
 			uses.state(p)
-			r.signs = append(r.signs, signsOf(p.State))
+			r.signs = append(r.signs, signsOf(p))
 			if t, ok := r.taskOf(p); ok {
 				r.tasks = append(r.tasks, t)
 				if !t.givesKnown() {

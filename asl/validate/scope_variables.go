@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -44,7 +45,16 @@ func assignedBy(v asl.Value, language asl.QueryLanguage) assigned {
 type exit struct {
 	target string // "" if the graph is over
 	value  asl.Value
-	from   string // pointer of the Assign from the state on
+	list   string // the field with the rule or catcher, and its number; "" if the way is the state's own
+	index  int
+}
+
+// from is the pointer of the Assign from the state on.
+func (e exit) from() string {
+	if e.list == "" {
+		return "/Assign"
+	}
+	return "/" + e.list + "/" + itoa(e.index) + "/Assign"
 }
 
 // assigns tells whether a state assigns anything on any way out.
@@ -59,22 +69,27 @@ func assigns(s asl.State) bool {
 	return rescue != nil && slices.ContainsFunc(rescue.Catch, func(c asl.Catcher) bool { return c.Assign.IsSet() })
 }
 
-func exitsOf(s asl.State) []exit {
-	var out []exit
-	if v, next, ok := normalExit(s); ok {
-		out = append(out, exit{next, v, "/Assign"})
-	}
-	if c, ok := s.(*asl.Choice); ok {
-		for i, rule := range c.Choices {
-			out = append(out, exit{rule.Next, rule.Assign, "/Choices/" + itoa(i) + "/Assign"})
+// exitsOf ranges over the ways out of a state.
+func exitsOf(s asl.State) iter.Seq[exit] {
+	return func(yield func(exit) bool) {
+		if v, next, ok := normalExit(s); ok && !yield(exit{target: next, value: v}) {
+			return
+		}
+		if c, ok := s.(*asl.Choice); ok {
+			for i := range c.Choices {
+				if r := &c.Choices[i]; !yield(exit{r.Next, r.Assign, "Choices", i}) {
+					return
+				}
+			}
+		}
+		if rescue := asl.RescueOf(s); rescue != nil {
+			for i := range rescue.Catch {
+				if c := &rescue.Catch[i]; !yield(exit{c.Next, c.Assign, "Catch", i}) {
+					return
+				}
+			}
 		}
 	}
-	if rescue := asl.RescueOf(s); rescue != nil {
-		for i, c := range rescue.Catch {
-			out = append(out, exit{c.Next, c.Assign, "/Catch/" + itoa(i) + "/Assign"})
-		}
-	}
-	return out
 }
 
 func normalExit(s asl.State) (asl.Value, string, bool) {
@@ -125,12 +140,12 @@ func (r *run) variablesOf() map[*asl.Graph]*vars {
 			if r.signs[s.first+i]&assigning == 0 {
 				continue
 			}
-			for _, e := range exitsOf(p.State) {
+			for e := range exitsOf(p.State) {
 				a := assignedBy(e.value, p.Language)
 				v.unknown = v.unknown || a.all
 				for _, name := range a.names {
 					if _, known := v.anywhere[name]; !known {
-						v.anywhere[name] = p.Pointer + e.from
+						v.anywhere[name] = p.Pointer + e.from()
 					}
 					if _, known := numbers[name]; !known {
 						numbers[name] = len(numbers)
@@ -198,7 +213,7 @@ func (v *vars) spread() {
 func (v *vars) leave(state int, changed []bool) bool {
 	some := false
 	p := v.scope.places[state]
-	for _, e := range exitsOf(p.State) {
+	for e := range exitsOf(p.State) {
 		to := v.scope.number(e.target)
 		if to < 0 {
 			continue

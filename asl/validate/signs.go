@@ -14,21 +14,26 @@ import (
 type signs uint8
 
 const (
-	expressionKeys signs = 1 << iota // a member whose name is an expression
-	delimiterTexts                   // a text with a delimiter of expressions
-	plainPaths                       // a path under a name that does not say so
-	computedKeys                     // a member that ends in .$
-	renamedKeys                      // and one beside it that has its name without
-	bulk                             // a value that might be large
-	assigning                        // any way out assigns variables
+	expressionKeys  signs = 1 << iota // a member whose name is an expression
+	expressionTexts                   // a text that is an expression
+	delimiterTexts                    // one with a delimiter that is none, or that is one where the language is JSONPath
+	plainPaths                        // a path under a name that does not say so
+	computedKeys                      // a member that ends in .$
+	renamedKeys                       // and one beside it that has its name without
+	bulk                              // a value that might be large
+	assigning                         // any way out assigns variables
 )
 
 // signsOf looks at all values that a state has for expressions, and at the Result of a Pass.
-func signsOf(s asl.State) signs {
+func signsOf(p *asl.Place) signs {
+	s := p.State
 	var found signs
 	valuesOf(s, func(_ string, v asl.Value) { found |= signsIn(v.Any(), "") })
 	if pass, ok := s.(*asl.Pass); ok && pass.Result.IsSet() && bigger(pass.Result.Any()) {
 		found |= bulk
+	}
+	if found&expressionTexts != 0 && p.Language != asl.JSONata {
+		found |= delimiterTexts
 	}
 	if assigns(s) {
 		found |= assigning
@@ -75,7 +80,9 @@ func signsIn(v any, key string) signs {
 
 func signsOfText(text, key string) signs {
 	var found signs
-	if hasDelimiter(key, text) {
+	if asl.IsExpression(text) {
+		found |= expressionTexts
+	} else if hasDelimiter(key, text) {
 		found |= delimiterTexts
 	}
 	if lacksDollar(key, text) {
