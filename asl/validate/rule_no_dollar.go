@@ -40,7 +40,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-para
 
 // lacksDollar tells whether a text is a path under a name that does not say so.
 func lacksDollar(key, text string) bool {
-	return looksLikePath(text) && !strings.HasSuffix(key, template.Suffix)
+	return !strings.HasSuffix(key, template.Suffix) && looksLikePath(text)
 }
 
 var pathLike = regexp.MustCompile(`^\$(\$)?([.\[].+)?$|^States\.[A-Z][A-Za-z0-9]*\(.*\)$`)
