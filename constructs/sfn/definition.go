@@ -51,7 +51,7 @@ type written struct {
 }
 
 func (d *Definition) write() written {
-	const usual = 512 // bytes of a state
+	const usual = 400 // bytes of a state
 	w := ordjson.NewWriter("  ")
 	w.Grow(usual * len(d.origins.states))
 	d.machine.Write(w)
