@@ -23,6 +23,7 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 "Undo": {"Type": "Pass", "InputPath": "$.order", "End": true}`,
 	check: func(r *run) {
 		var readers map[*asl.Place]string
+		var known map[*asl.Place]*asl.Place
 		for _, s := range r.scopes {
 			for _, p := range s.places {
 				rescue := asl.RescueOf(p.State)
@@ -34,10 +35,10 @@ https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.htm
 						continue
 					}
 					if readers == nil {
-						readers = r.inputReaders()
+						readers, known = r.inputReaders(), map[*asl.Place]*asl.Place{}
 					}
-					if reader, path := s.readsInput(readers, c.Next); reader != nil {
-						f := r.at(p, "/Catch/"+itoa(i)).say(msgCatchInput, reader.Name, path).related(relReads, reader.Pointer)
+					if reader := s.readsInput(readers, known, c.Next); reader != nil {
+						f := r.at(p, "/Catch/"+itoa(i)).say(msgCatchInput, reader.Name, readers[reader]).related(relReads, reader.Pointer)
 						f.fix(fixCatchInput[p.Language])
 					}
 				}
@@ -75,28 +76,57 @@ func (r *run) inputReaders() map[*asl.Place]string {
 	return out
 }
 
-// readsInput follows the states that hand their input on and returns the first that reads it.
-func (s *scope) readsInput(readers map[*asl.Place]string, from string) (*asl.Place, string) {
-	seen := map[string]bool{}
-	queue := []string{from}
+// readsInput follows the states that hand their input on and returns the first that reads it, nil if none does. known
+// has what was found from other states of the graph: the ways of many catchers run together.
+func (s *scope) readsInput(readers map[*asl.Place]string, known map[*asl.Place]*asl.Place, from string) *asl.Place {
+	var way []*asl.Place
+	var found *asl.Place
+	for p := s.place(from); p != nil; {
+		at, before := known[p]
+		if before {
+			found = at
+			break
+		}
+		known[p] = nil // there is nothing new behind a loop
+		way = append(way, p)
+		if readers[p] != "" {
+			found = p
+			break
+		}
+		if !keepsInput(p.State) {
+			break
+		}
+		edges := asl.Edges(p.State)
+		if len(edges) != 1 {
+			found = s.nearestReader(readers, edges)
+			break
+		}
+		p = s.place(edges[0].Target)
+	}
+	for _, p := range way {
+		known[p] = found
+	}
+	return found
+}
+
+// nearestReader is readsInput where the way parts.
+func (s *scope) nearestReader(readers map[*asl.Place]string, queue []asl.Edge) *asl.Place {
+	seen := map[*asl.Place]bool{}
 	for len(queue) > 0 {
-		name := queue[0]
+		p := s.place(queue[0].Target)
 		queue = queue[1:]
-		p := s.place(name)
-		if p == nil || seen[name] {
+		if p == nil || seen[p] {
 			continue
 		}
-		seen[name] = true
-		if path := readers[p]; path != "" {
-			return p, path
+		seen[p] = true
+		if readers[p] != "" {
+			return p
 		}
 		if keepsInput(p.State) {
-			for _, e := range asl.Edges(p.State) {
-				queue = append(queue, e.Target)
-			}
+			queue = asl.AppendEdges(queue, p.State)
 		}
 	}
-	return nil, ""
+	return nil
 }
 
 // keepsInput tells whether what a state passes on is its input and nothing else.
