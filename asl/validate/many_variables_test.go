@@ -43,3 +43,18 @@ func TestManyVariables(t *testing.T) {
 		}
 	}
 }
+
+// TestNestedLoops: in loops within loops an object comes to hold itself in ever more ways. That is given up in time,
+// and then nothing is said of paths.
+func TestNestedLoops(t *testing.T) {
+	const n = 40
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `"T%d": {"Type": "Pass", "ResultPath": "$.r%d", "Next": "C%d"},
+			"C%d": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "T%d"}], "Default": "T%d"},`, i, i, i, i, max(0, i-1), i+1)
+	}
+	fmt.Fprintf(&b, `"T%d": {"Type": "Pass", "InputPath": "$.r0.r1", "End": true}`, n)
+	if list := validate.Machine(machineOf(t, b.String()), validate.Options{}); len(list) > 0 {
+		t.Error(list)
+	}
+}

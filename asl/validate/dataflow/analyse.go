@@ -59,10 +59,21 @@ func Analyse(m *asl.Machine, opts Options) *Flow {
 	a := &analysis{machine: m, opts: opts, texts: newTexts(), problems: map[string][]Problem{}}
 	a.graph(&m.Graph, "", entry{opts.Input.known(), fields{}})
 	f := &Flow{states: sync.OnceValue(a.states), byName: sync.OnceValue(a.byName)}
-	if a.steps <= maxSteps && len(a.problems) > 0 {
+	if a.exhausted() {
+		a.forget()
+	} else if len(a.problems) > 0 {
 		asl.Walk(m, func(p *asl.Place) { f.Problems = append(f.Problems, a.problems[p.Name]...) })
 	}
 	return f
+}
+
+func (a *analysis) exhausted() bool { return a.steps > maxSteps || a.joiner.exhausted() }
+
+// forget takes all that was reached to get and give anything: what was found so far may be too narrow.
+func (a *analysis) forget() {
+	for _, s := range a.reached() {
+		s.entry, s.output = entry{input: Any}, Any
+	}
 }
 
 // entry is what comes into a state or graph.
@@ -75,6 +86,7 @@ type analysis struct {
 	machine  *asl.Machine
 	opts     Options
 	texts    texts
+	joiner   joiner
 	steps    int
 	passes   []pass
 	problems map[string][]Problem // by state
@@ -140,12 +152,12 @@ func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
 	}
 	p := pass{graph: g, seen: make([]seen, g.States.Len())}
 	a.passes = append(a.passes, p)
-	p.seen[start].enter(in)
+	p.seen[start].enter(in, &a.joiner)
 	var order []int // as written, as long as there is none
 	for again := true; again; {
 		again = false
 		for i := range p.through(order) {
-			if p.seen[i].waiting && a.steps <= maxSteps {
+			if p.seen[i].waiting && !a.exhausted() {
 				again = a.step(&p, i, pointer) || again
 			}
 		}
@@ -178,7 +190,7 @@ func (a *analysis) step(p *pass, state int, pointer string) bool {
 	for _, e := range a.exits {
 		if e.target == "" {
 			s.end = e.entry.input
-		} else if to := p.graph.States.Index(e.target); to >= 0 && p.seen[to].enter(e.entry) {
+		} else if to := p.graph.States.Index(e.target); to >= 0 && p.seen[to].enter(e.entry, &a.joiner) {
 			others = true
 			p.back = p.back || to <= state
 		}
@@ -201,14 +213,14 @@ func (a *analysis) visit(s *seen, name string, state asl.State, graph string) {
 }
 
 // enter takes up one more way into a state, and tells whether it has to be visited for it.
-func (s *seen) enter(e entry) bool {
+func (s *seen) enter(e entry, j *joiner) bool {
 	wider := e
 	if s.entered {
-		wider = joinEntries(s.entry, e)
+		wider = j.joinEntries(s.entry, e)
 		if s.rounds > maxRounds {
 			wider.input = Any
 		}
-		if equalEntries(s.entry, wider) {
+		if j.equalEntries(s.entry, wider) {
 			return false
 		}
 	}
@@ -240,13 +252,13 @@ func (p pass) end() *Shape {
 	return out
 }
 
-func joinEntries(a, b entry) entry {
-	variables := merge{both: func(f, g field) field { return field{shape: join(f.shape, g.shape, 0)} }}
-	return entry{join(a.input, b.input, 0), variables.of(a.variables, b.variables)}
+func (j *joiner) joinEntries(a, b entry) entry {
+	variables := merge{both: func(f, g field) field { return field{shape: j.join(f.shape, g.shape, 0)} }}
+	return entry{j.join(a.input, b.input, 0), variables.of(a.variables, b.variables)}
 }
 
-func equalEntries(a, b entry) bool {
-	return equal(a.input, b.input, 0) && equalFields(a.variables, b.variables, 0)
+func (j *joiner) equalEntries(a, b entry) bool {
+	return j.equal(a.input, b.input, 0) && j.equalFields(a.variables, b.variables, 0)
 }
 
 func escape(name string) string { return ordjson.EscapePointer(name) }

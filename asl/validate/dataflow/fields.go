@@ -139,16 +139,3 @@ func (n *fieldNode) each(change func(field) field) *fieldNode {
 	}
 	return n.copy(change(n.field), n.left.each(change), n.right.each(change))
 }
-
-// equalFields tells whether both have the same fields with the same in them.
-func equalFields(a, b fields, depth int) bool { return equalNodes(a.root, b.root, depth) }
-
-func equalNodes(a, b *fieldNode, depth int) bool {
-	switch {
-	case a == b:
-		return true
-	case a == nil || b == nil || a.name != b.name || a.field.optional != b.field.optional || !equal(a.field.shape, b.field.shape, depth):
-		return false
-	}
-	return equalNodes(a.left, b.left, depth) && equalNodes(a.right, b.right, depth)
-}

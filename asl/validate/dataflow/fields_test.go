@@ -31,7 +31,7 @@ func TestFields(t *testing.T) {
 				want[name] = field{Any, true}
 			}
 		}
-		merged := joinFields(&Shape{kinds: Object, fields: a, open: true}, &Shape{kinds: Object, fields: b}, 0)
+		merged := new(joiner).joinFields(&Shape{kinds: Object, fields: a, open: true}, &Shape{kinds: Object, fields: b}, 0)
 		if len(want) != len(maps.Collect(merged.all())) {
 			t.Fatalf("merged has %d fields, want %d", len(maps.Collect(merged.all())), len(want))
 		}
@@ -44,7 +44,7 @@ func TestFields(t *testing.T) {
 		for _, name := range slices.Backward(slices.Sorted(maps.Keys(inA))) {
 			same = same.with(name, inA[name])
 		}
-		if !equalFields(a, same, 0) || len(inA) > 0 && equalFields(a, fields{}, 0) {
+		if j := new(joiner); !j.equalFields(a, same, 0) || len(inA) > 0 && j.equalFields(a, fields{}, 0) {
 			t.Fatal("the order of setting shows")
 		}
 	}

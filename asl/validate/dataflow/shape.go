@@ -97,64 +97,12 @@ func (s *Shape) with(name string, value *Shape) *Shape {
 	return &Shape{kinds: Object, open: s.open && s.kinds&Object != 0, fields: fields}
 }
 
-// join returns the shape of a value that has one of two shapes.
-func join(a, b *Shape, depth int) *Shape {
-	switch {
-	case a == b:
-		return a
-	case a.isAny() || b.isAny() || depth > maxDepth:
-		return Any
-	}
-	out := &Shape{kinds: a.kinds | b.kinds}
-	switch aObject, bObject := a.kinds&Object != 0, b.kinds&Object != 0; {
-	case aObject && bObject:
-		out.open = a.open || b.open
-		out.fields = joinFields(a, b, depth)
-	case aObject:
-		out.open, out.fields = a.open, a.fields
-	case bObject:
-		out.open, out.fields = b.open, b.fields
-	}
-	switch aArray, bArray := a.kinds&Array != 0, b.kinds&Array != 0; {
-	case aArray && bArray && a.elem != nil && b.elem != nil:
-		out.elem = join(a.elem, b.elem, depth+1)
-	case aArray && !bArray:
-		out.elem = a.elem
-	case bArray && !aArray:
-		out.elem = b.elem
-	}
-	return out
-}
-
-func joinFields(a, b *Shape, depth int) fields {
-	return merge{
-		both: func(f, g field) field { return field{join(f.shape, g.shape, depth+1), f.optional || g.optional} },
-		a:    func(f field) field { return maybe(f, b.open) },
-		b:    func(f field) field { return maybe(f, a.open) },
-	}.of(a.fields, b.fields)
-}
-
 // maybe returns a field that only one side has.
 func maybe(f field, otherOpen bool) field {
 	if otherOpen {
 		return field{Any, true}
 	}
 	return field{f.shape, true}
-}
-
-// equal tells whether two shapes say the same.
-func equal(a, b *Shape, depth int) bool {
-	if a == b || depth > maxDepth+2 {
-		return true
-	}
-	a, b = a.known(), b.known()
-	if a.kinds != b.kinds || a.open != b.open || (a.elem == nil) != (b.elem == nil) {
-		return false
-	}
-	if !equalFields(a.fields, b.fields, depth+1) {
-		return false
-	}
-	return a.elem == nil || equal(a.elem, b.elem, depth+1)
 }
 
 var kindNames = []struct {
