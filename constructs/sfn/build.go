@@ -161,7 +161,9 @@ func (b *builder) graph(first State, pointer string, owner *owner, branch int) a
 	}
 	g.StartAt = first.Name()
 	g.States.Grow(len(s.states))
+	const usualName = 16
 	r := &rendering{builder: b, scope: s}
+	r.pointers.Grow(len(s.states) * (len(pointer) + len(statesPointer) + usualName))
 	for i, state := range s.states {
 		r.next(state, s.met[i], pointer, &g)
 	}
@@ -171,7 +173,7 @@ func (b *builder) graph(first State, pointer string, owner *owner, branch int) a
 // next renders the next state of the graph.
 func (r *rendering) next(state State, known *met, pointer string, g *asl.Graph) {
 	b, s, n := r.builder, r.scope, state.base()
-	at := pointer + "/States/" + ordjson.EscapePointer(n.name)
+	at := r.pointerTo(pointer, n.name)
 	if known.built != nil {
 		b.problemIn(s, state, at, inTwoGraphs(n.name, known.built.title(), s.title()))
 		g.States.Set(n.name, &asl.Pass{Flow: asl.Flow{End: true}}) // not rendered again: it may contain itself
@@ -193,6 +195,17 @@ func (r *rendering) next(state State, known *met, pointer string, g *asl.Graph) 
 		b.raw[at] = true
 	}
 	g.States.Set(n.name, r.patched(state.render(r)))
+}
+
+const statesPointer = "/States/"
+
+// pointerTo returns the pointer to a state of a graph. Those of one graph are pieces of one text.
+func (r *rendering) pointerTo(graph, name string) string {
+	from := r.pointers.Len()
+	r.pointers.WriteString(graph)
+	r.pointers.WriteString(statesPointer)
+	r.pointers.WriteString(ordjson.EscapePointer(name))
+	return r.pointers.String()[from:]
 }
 
 func (b *builder) languageOf(n *node) asl.QueryLanguage {

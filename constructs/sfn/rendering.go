@@ -3,6 +3,7 @@ package sfn
 import (
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
@@ -21,6 +22,7 @@ type rendering struct {
 	recommended []RetryProps
 	isTask      bool     // a Task, or a Raw one
 	values      payloads // see payloads
+	pointers    strings.Builder
 }
 
 // dataFlow are the data flow fields of both flavours of a state.

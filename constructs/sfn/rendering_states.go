@@ -39,6 +39,9 @@ func (r *rendering) flow(e *edge, out *asl.Flow) {
 // comes last, as the service wants it, wherever it was added.
 func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 	r.retry(s, out)
+	if len(s.catches) == 0 && r.defaults.Catch == nil {
+		return
+	}
 	last := len(out.Catch) // those of a Raw state
 	if catchesAll(out.Catch) {
 		last--
@@ -61,6 +64,9 @@ func (r *rendering) rescue(s *rescue, out *asl.Rescue) {
 }
 
 func (r *rendering) retry(s *rescue, out *asl.Rescue) {
+	if len(s.retries)+len(r.recommended)+len(r.defaults.Retry) == 0 {
+		return
+	}
 	var list []retry
 	for _, p := range r.recommended {
 		if p.Errors = unnamed(p.Errors, s.retries); len(p.Errors) > 0 {

@@ -3,7 +3,7 @@
 package flow
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/stepwise-go/stepwise/constructs/sfn"
 	"github.com/stepwise-go/stepwise/tasks"
@@ -16,7 +16,7 @@ const (
 )
 
 // Name is the name of a task.
-func Name(branch, step int) string { return fmt.Sprintf("Step %d of %d", step, branch) }
+func Name(branch, step int) string { return "Step " + strconv.Itoa(step) + " of " + strconv.Itoa(branch) }
 
 // Definition is the machine as a user of Stepwise writes it.
 func Definition(f tasks.Function) sfn.Chainable {
