@@ -29,6 +29,9 @@ type Options struct {
 	// Measure returns the length of the compact form, for a caller that writes the definition anyway: ordjson.Writer
 	// tells it. nil counts it.
 	Measure func() (int, error)
+	// Finite says that the definition does not contain itself, as none does that was read from text. Without it that is
+	// found out first.
+	Finite bool
 	// Ignore suppresses warnings. Errors cannot be suppressed.
 	Ignore []Ignore
 	// NoWarnings leaves out all warnings.

@@ -54,9 +54,9 @@ func newRun(m *asl.Machine, opts Options) *run {
 }
 
 // gather looks at each state once for the parts, the uses and the signs in it. It is false if the machine nests too
-// deep: then there is no end to that.
+// deep: then there may be no end to that.
 func (r *run) gather() bool {
-	if r.extent().deep {
+	if !r.opts.Finite && r.extent().deep {
 		return false
 	}
 	if !r.opts.NoWarnings {
@@ -85,7 +85,7 @@ func (r *run) gather() bool {
 		}
 	}
 	r.parts, r.uses = parts.out, uses.out
-	return true
+	return !r.extent().deep
 }
 
 // report takes up a finding of the present rule.
