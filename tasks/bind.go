@@ -115,9 +115,20 @@ func (g granted) under(operator, key string, values ...string) granted {
 	return g
 }
 
+// permission is a statement with its reason, in one piece of memory: most tasks have one.
+type permission struct {
+	statement [1]iam.Statement
+	reason    [1]iam.Reason
+}
+
 func (b *call) allow(s iam.Statement, why string) {
-	s.Reasons = append(s.Reasons, iam.Reason{State: b.State, Why: why, Doc: b.row.Doc})
-	b.out.Statements = append(b.out.Statements, s)
+	p := &permission{[1]iam.Statement{s}, [1]iam.Reason{{State: b.State, Why: why, Doc: b.row.Doc}}}
+	p.statement[0].Reasons = p.reason[:]
+	if b.out.Statements == nil {
+		b.out.Statements = p.statement[:]
+		return
+	}
+	b.out.Statements = append(b.out.Statements, p.statement[0])
 }
 
 // done ends the binding: it merges Extra and checks what is missing.
