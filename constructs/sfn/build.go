@@ -191,7 +191,7 @@ func (r *rendering) next(state State, known *met, pointer string, g *asl.Graph) 
 	b.origins.states = slab.Append(b.origins.states, builtState{state, at, n.edits})
 	r.pointer, r.state, r.language = at, state, b.languageOf(n)
 	r.recommended, r.isTask = nil, false
-	if _, raw := state.(*Raw); raw || len(n.patches) > 0 {
+	if _, raw := state.(*Raw); raw || len(n.patches()) > 0 {
 		b.raw[at] = true
 	}
 	g.States.Set(n.name, r.patched(state.render(r)))

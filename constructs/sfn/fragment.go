@@ -69,8 +69,9 @@ func (c *copier) add(from, to State, n *node) {
 	c.copies[from] = to
 	n.name = c.prefix + n.name
 	n.sources = nil
-	n.faults = slices.Clip(n.faults)
-	n.patches = slices.Clip(n.patches)
+	if n.rare != nil {
+		n.rare = &rare{slices.Clip(n.rare.faults), slices.Clip(n.rare.patches)}
+	}
 }
 
 // rescue gives the copy catchers of its own.

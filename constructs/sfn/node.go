@@ -30,10 +30,36 @@ type node struct {
 	comment  string
 	language asl.QueryLanguage // JSONata for the JSONata flavour, "" for that of the machine
 	at       origin.Origin
-	faults   []fault
-	patches  []patch
 	sources  []*node // states that lead here
 	edits    int
+	rare     *rare // nil for most
+}
+
+// rare is what few states have.
+type rare struct {
+	faults  []fault
+	patches []patch
+}
+
+func (n *node) rarely() *rare {
+	if n.rare == nil {
+		n.rare = &rare{}
+	}
+	return n.rare
+}
+
+func (n *node) faults() []fault {
+	if n.rare == nil {
+		return nil
+	}
+	return n.rare.faults
+}
+
+func (n *node) patches() []patch {
+	if n.rare == nil {
+		return nil
+	}
+	return n.rare.patches
 }
 
 // fault is something wrong that was found when a method was called.
@@ -57,7 +83,8 @@ func (n *node) edges(out []*edge) []*edge { return out }
 
 func (n *node) fault(at origin.Origin, d diag.Diagnostic) {
 	n.edits++
-	n.faults = append(n.faults, fault{d, at})
+	r := n.rarely()
+	r.faults = append(r.faults, fault{d, at})
 }
 
 func (n *node) cameFrom(source *node) {

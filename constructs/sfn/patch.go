@@ -40,8 +40,9 @@ func Patch[S State](state S, changes ...Change) S {
 	n := state.base()
 	n.edits++
 	at := origin.Here()
+	r := n.rarely()
 	for _, c := range changes {
-		n.patches = append(n.patches, patch{c, at})
+		r.patches = append(r.patches, patch{c, at})
 	}
 	return state
 }
@@ -53,7 +54,7 @@ type patch struct {
 
 // patched returns the rendered state with the patches of its node applied.
 func (r *rendering) patched(out asl.State) asl.State {
-	patches := r.state.base().patches
+	patches := r.state.base().patches()
 	if len(patches) == 0 {
 		return out
 	}

@@ -109,7 +109,7 @@ func (s *Raw) render(r *rendering) asl.State {
 		return &asl.Pass{Flow: asl.Flow{End: true}}
 	}
 	out := asl.StateFromJSON(o)
-	for _, f := range s.faults {
+	for _, f := range s.faults() {
 		r.problem("", f.at, f.diag)
 	}
 	if l := out.Base().QueryLanguage; l != "" {

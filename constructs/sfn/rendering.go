@@ -56,7 +56,7 @@ func (r *rendering) common(s State, out *asl.Common) {
 	if n.language == asl.JSONata && r.machineLanguage != asl.JSONata {
 		out.QueryLanguage = asl.JSONata
 	}
-	for _, f := range n.faults {
+	for _, f := range n.faults() {
 		r.problem("", f.at, f.diag)
 	}
 }

@@ -290,8 +290,8 @@ func (r *rendering) signed(reasons []iam.Reason) []iam.Reason {
 	return reasons
 }
 
-func (r *rendering) credentials(c Credentials) asl.Value {
-	if IsAbsent(c.RoleARN) {
+func (r *rendering) credentials(c *Credentials) asl.Value {
+	if c == nil {
 		return asl.Value{}
 	}
 	_, dynamic := deref(c.RoleARN).(Expression)

@@ -57,10 +57,18 @@ type Credentials struct {
 	AssumableRoleARNs []string
 }
 
+func (c Credentials) kept() *Credentials {
+	if IsAbsent(c.RoleARN) {
+		return nil
+	}
+	kept := c
+	return &kept
+}
+
 type taskFields struct {
 	dataFlow
 	timeout, heartbeat Seconds
-	credentials        Credentials
+	credentials        *Credentials // nil for most
 }
 
 // NewTask returns a Task of the JSONPath flavour that does what the integration says.
@@ -70,7 +78,7 @@ func NewTask(name string, do Integration, props ...TaskProps) *Task {
 	t.comment = p.Comment
 	t.props = taskFields{dataFlow{
 		inputPath: p.InputPath, resultSelector: p.ResultSelector, resultPath: p.ResultPath, outputPath: p.OutputPath, assign: p.Assign,
-	}, p.Timeout, p.Heartbeat, p.Credentials}
+	}, p.Timeout, p.Heartbeat, p.Credentials.kept()}
 	t.retryFromProps(p.Retry)
 	return t
 }
@@ -81,7 +89,7 @@ func NewJSONataTask(name string, do Integration, props ...JSONataTaskProps) *Tas
 	t.language = asl.JSONata
 	p := one(&t.node, props)
 	t.comment = p.Comment
-	t.props = taskFields{dataFlow{output: p.Output, assign: p.Assign}, p.Timeout, p.Heartbeat, p.Credentials}
+	t.props = taskFields{dataFlow{output: p.Output, assign: p.Assign}, p.Timeout, p.Heartbeat, p.Credentials.kept()}
 	t.retryFromProps(p.Retry)
 	return t
 }
