@@ -33,7 +33,7 @@ func Find(service, action string) []Descriptor {
 }
 
 // catalog is in alphabetical order of the names; a test checks the rows.
-var catalog = []*Descriptor{
+var catalog = withTexts(
 	&apiGatewayInvoke,
 	&agentCoreInvokeHarness,
 	&athenaGetQueryExecution,
@@ -102,4 +102,4 @@ var catalog = []*Descriptor{
 	&sageMakerUpdateEndpoint,
 	&schedulerCreateSchedule,
 	&startExecution,
-}
+)

@@ -68,11 +68,10 @@ func (t LambdaInvoke) Bind(c *sfn.TaskContext) sfn.Binding {
 	if !t.NoRetry {
 		b.out.Retry = []sfn.RetryProps{sfn.RetryLambda()}
 	}
-	out := b.done(t.Extra)
 	if t.PayloadOnly {
-		return t.bare(b, out, name)
+		return t.bare(b, b.done(t.Extra), name)
 	}
-	return out
+	return b.done(t.Extra)
 }
 
 // invocable returns the ARNs the role must be allowed to invoke. Lambda tells the function, its
