@@ -25,6 +25,7 @@ type field struct {
 	quoted string // as it is written, with the colon
 	index  []int
 	offset uintptr // in the struct
+	sign   sign    // its offset is in the struct too
 	typ    reflect.Type
 	kind   fieldKind
 }
@@ -92,7 +93,10 @@ func (p *plan) add(t reflect.Type, at []int, offset uintptr) {
 		case tagged:
 			p.byName[name] = len(p.fields)
 			quoted := string(ordjson.AppendQuoted(nil, name)) + ":"
-			p.fields = append(p.fields, field{name, quoted, index, offset, f.Type, kindOfField(f.Type)})
+			kind := kindOfField(f.Type)
+			sign := signOf(kind)
+			sign.offset += offset
+			p.fields = append(p.fields, field{name, quoted, index, offset, sign, f.Type, kind})
 		case f.Anonymous:
 			p.add(f.Type, index, offset)
 		case f.Name == "Extra":

@@ -94,14 +94,7 @@ func SetFields(of any) FieldSet {
 	if p == nil || reflect.ValueOf(of).IsNil() {
 		return 0
 	}
-	var set FieldSet
-	s := partOf(of)
-	for i := range p.fields {
-		if s.has(&p.fields[i]) {
-			set |= 1 << i
-		}
-	}
-	return set
+	return partOf(of).set()
 }
 
 // FieldsNamed returns the fields of a part that have one of these names.

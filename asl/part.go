@@ -30,28 +30,49 @@ func (p part) rule() *Rule {
 	return (*Rule)(p.at)
 }
 
+// sign is the word or the byte of a field that is zero if the field is not there.
+type sign struct {
+	offset uintptr
+	byte   bool
+}
+
+func signOf(k fieldKind) sign {
+	switch k {
+	case kindString:
+		return sign{offset: unsafe.Sizeof(uintptr(0))} // the length
+	case kindBool:
+		return sign{byte: true}
+	case kindPath:
+		return sign{unsafe.Offsetof(Path{}.kind), true}
+	case kindInt:
+		return sign{unsafe.Offsetof(Int{}.kind), true}
+	case kindFloat:
+		return sign{unsafe.Offsetof(Float{}.kind), true}
+	case kindStates:
+		return sign{offset: unsafe.Offsetof(States{}.state)}
+	case kindPointer, kindStrings, kindStructs, kindValue: // a pointer comes first
+	}
+	return sign{}
+}
+
 // has tells whether a field is there.
 func (p part) has(f *field) bool {
-	at := unsafe.Add(p.at, f.offset)
-	switch f.kind {
-	case kindString:
-		return *(*string)(at) != ""
-	case kindBool:
-		return *(*bool)(at)
-	case kindPointer, kindStrings, kindStructs: // the first word of a slice is a pointer
-		return *(*unsafe.Pointer)(at) != nil
-	case kindValue:
-		return (*Value)(at).IsSet()
-	case kindPath:
-		return (*Path)(at).IsSet()
-	case kindInt:
-		return (*Int)(at).IsSet()
-	case kindFloat:
-		return (*Float)(at).IsSet()
-	case kindStates:
-		return (*States)(at).state != nil
+	at := unsafe.Add(p.at, f.sign.offset)
+	if f.sign.byte {
+		return *(*uint8)(at) != 0
 	}
-	return false
+	return *(*uintptr)(at) != 0
+}
+
+// set returns the fields that are there.
+func (p part) set() FieldSet {
+	var set FieldSet
+	for i := range p.fields {
+		if p.has(&p.fields[i]) {
+			set |= 1 << i
+		}
+	}
+	return set
 }
 
 // encode writes the value of a field.

@@ -111,7 +111,7 @@ func build(start Chainable, at origin.Origin, props []MachineProps) *Definition 
 	}
 	m = b.patched(m, p.Patch, at)
 	d := &Definition{
-		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, needs: b.needs, machineType: p.Type,
+		machine: m, origins: b.origins, statements: b.statements, tasks: b.tasks, machineType: p.Type,
 	}
 	d.problems = b.problems
 	d.text = beside.Do(d.write)
@@ -131,7 +131,6 @@ type builder struct {
 	origins         *origins
 	statements      [][]iam.Statement
 	tasks           []*TaskInfo
-	needs           []any
 	made            made
 	context         TaskContext     // of the task that is bound
 	met             map[string]*met // by name, in the whole machine

@@ -19,7 +19,6 @@ type Definition struct {
 	origins     *origins
 	statements  [][]iam.Statement
 	tasks       []*TaskInfo
-	needs       []any
 	machineType MachineType
 }
 
