@@ -15,6 +15,7 @@ import (
 type plan struct {
 	typ         reflect.Type
 	fields      []field
+	signs       []sign // of the fields; the offsets are in the struct
 	byName      map[string]int
 	extra       []int
 	extraOffset uintptr
@@ -25,7 +26,6 @@ type field struct {
 	quoted string // as it is written, with the colon
 	index  []int
 	offset uintptr // in the struct
-	sign   sign    // its offset is in the struct too
 	typ    reflect.Type
 	kind   fieldKind
 }
@@ -96,7 +96,8 @@ func (p *plan) add(t reflect.Type, at []int, offset uintptr) {
 			kind := kindOfField(f.Type)
 			sign := signOf(kind)
 			sign.offset += offset
-			p.fields = append(p.fields, field{name, quoted, index, offset, sign, f.Type, kind})
+			p.fields = append(p.fields, field{name, quoted, index, offset, f.Type, kind})
+			p.signs = append(p.signs, sign)
 		case f.Anonymous:
 			p.add(f.Type, index, offset)
 		case f.Name == "Extra":

@@ -28,7 +28,7 @@ func encodeMembers(out sink, p part) {
 	extra := p.extra()
 	for i := range p.fields {
 		f := &p.fields[i]
-		if p.has(f) {
+		if p.has(i) {
 			out.Field(f.name, f.quoted)
 			if over, ok := extra.Get(f.name); ok {
 				out.Value(over)
@@ -44,7 +44,7 @@ func encodeMembers(out sink, p part) {
 		}
 	}
 	for name, v := range extra.All() {
-		if i, ok := p.byName[name]; !ok || !p.has(&p.fields[i]) {
+		if i, ok := p.byName[name]; !ok || !p.has(i) {
 			out.Key(name)
 			out.Value(v)
 		}

@@ -123,5 +123,5 @@ func HasField(of any, name string) bool {
 		return true
 	}
 	i, ok := p.byName[name]
-	return ok && s.has(&p.fields[i])
+	return ok && s.has(i)
 }

@@ -55,10 +55,11 @@ func signOf(k fieldKind) sign {
 	return sign{}
 }
 
-// has tells whether a field is there.
-func (p part) has(f *field) bool {
-	at := unsafe.Add(p.at, f.sign.offset)
-	if f.sign.byte {
+// has tells whether the i-th field is there.
+func (p part) has(i int) bool {
+	s := p.signs[i]
+	at := unsafe.Add(p.at, s.offset)
+	if s.byte {
 		return *(*uint8)(at) != 0
 	}
 	return *(*uintptr)(at) != 0
@@ -67,8 +68,8 @@ func (p part) has(f *field) bool {
 // set returns the fields that are there.
 func (p part) set() FieldSet {
 	var set FieldSet
-	for i := range p.fields {
-		if p.has(&p.fields[i]) {
+	for i := range p.signs {
+		if p.has(i) {
 			set |= 1 << i
 		}
 	}
