@@ -28,20 +28,13 @@ func TestMain(m *testing.M) {
 
 // BenchmarkBuild builds, checks and renders the machine with Stepwise, in a program of its own that does not link the
 // CDK, as a unit test of a workflow does. Then it builds and renders the machine through aws-cdk-go, which does not
-// check it, and prints how many times faster the first is. The best of some rounds counts on both sides.
+// check it, and prints how many times faster the first is. The best of some rounds counts on both sides, which take turns.
 func BenchmarkBuild(b *testing.B) {
 	native := build(b, "native")
 	for b.Loop() {
-		out, err := exec.Command(native).Output()
-		if err != nil {
-			b.Fatal(err)
-		}
-		ours, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
-		if err != nil {
-			b.Fatal(err)
-		}
-		theirs := math.Inf(1)
+		ours, theirs := math.Inf(1), math.Inf(1)
 		for range 3 {
+			ours = min(ours, microseconds(b, native))
 			stack := awscdk.NewStack(awscdk.NewApp(nil), jsii.String("Bench"), nil)
 			f := lambda.NewFunction(stack)
 			start := time.Now()
@@ -54,6 +47,19 @@ func BenchmarkBuild(b *testing.B) {
 		b.ReportMetric(theirs/ours, "times-faster")
 	}
 	b.ReportMetric(0, "ns/op")
+}
+
+// microseconds runs a program that prints a number of them.
+func microseconds(b *testing.B, program string) float64 {
+	out, err := exec.Command(program).Output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	n, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 // build compiles one of the apps and returns the program.

@@ -13,7 +13,7 @@ import (
 )
 
 func main() {
-	const rounds = 200
+	const rounds = 100
 	worker := tasks.FunctionAt("arn:aws:lambda:us-east-1:111122223333:function:worker")
 	best := time.Hour
 	for range rounds {
