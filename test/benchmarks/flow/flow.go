@@ -16,7 +16,9 @@ const (
 )
 
 // Name is the name of a task.
-func Name(branch, step int) string { return "Step " + strconv.Itoa(step) + " of " + strconv.Itoa(branch) }
+func Name(branch, step int) string {
+	return "Step " + strconv.Itoa(step) + " of " + strconv.Itoa(branch)
+}
 
 // Definition is the machine as a user of Stepwise writes it.
 func Definition(f tasks.Function) sfn.Chainable {
