@@ -18,7 +18,10 @@ type Ignore struct {
 // check runs the rules of the States Language over what was built, and leaves out what the builder
 // said already.
 func (d *Definition) check(b *builder, p MachineProps) {
-	opts := validate.Options{Type: validate.MachineType(p.Type), Flow: p.Flow, Measure: d.measure, Finite: true}
+	opts := validate.Options{
+		Type: validate.MachineType(p.Type), Flow: p.Flow, Measure: d.measure,
+		Finite: true, // no state is in two graphs, and no value that contains itself is rendered
+	}
 	for _, i := range p.Ignore {
 		accepted := validate.Ignore{Code: i.Code, Reason: i.Reason}
 		if i.State != "" {

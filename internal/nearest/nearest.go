@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Names returns at most n of the candidates that are near to name, the nearest first.
@@ -16,8 +17,13 @@ func Names(name string, candidates []string, n int) []string {
 	}
 	var near []scored
 	limit := max(2, len(name)/3)
+	lower := strings.ToLower(name)
+	letters := lettersOf(lower)
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(name), strings.ToLower(c), limit); d <= limit {
+		if !letters.near(c, limit) {
+			continue
+		}
+		if d := distance(lower, strings.ToLower(c), limit); d <= limit {
 			near = append(near, scored{c, d})
 		}
 	}
@@ -43,6 +49,30 @@ func Suggest(name string, candidates []string, otherwise string) string {
 		near[i] = fmt.Sprintf("%q", n)
 	}
 	return "did you mean " + strings.Join(near, " or ") + "?"
+}
+
+// letters counts letters, several kinds together. It tells cheaply of most words that they are not near.
+type letters [64]int
+
+func lettersOf(lower string) *letters {
+	var l letters
+	for _, r := range lower {
+		l[int(r)%len(l)]++
+	}
+	return &l
+}
+
+// near is false only for words that are further away than limit: so many letters are too many, or missing.
+func (l *letters) near(word string, limit int) bool {
+	rest := *l
+	for _, r := range word {
+		rest[int(unicode.ToLower(r))%len(rest)]--
+	}
+	missing, extra := 0, 0
+	for _, n := range rest {
+		missing, extra = missing+max(n, 0), extra+max(-n, 0)
+	}
+	return missing <= limit && extra <= limit
 }
 
 // distance is the number of letters to insert, remove, replace or swap; limit+1 if it is more than limit.
