@@ -37,7 +37,7 @@ func (b *call) begin() {
 	if !d.Allows(p) {
 		b.report(illegalPattern(d, p))
 	}
-	t := d.textsFor(p)
+	t := d.texts(p)
 	b.out.Resource = t.resource
 	b.out.Doc = d.Doc
 	b.out.Errors = d.Errors

@@ -33,7 +33,7 @@ func Find(service, action string) []Descriptor {
 }
 
 // catalog is in alphabetical order of the names; a test checks the rows.
-var catalog = withTexts(
+var catalog = []*Descriptor{
 	&apiGatewayInvoke,
 	&agentCoreInvokeHarness,
 	&athenaGetQueryExecution,
@@ -102,4 +102,4 @@ var catalog = withTexts(
 	&sageMakerUpdateEndpoint,
 	&schedulerCreateSchedule,
 	&startExecution,
-)
+}

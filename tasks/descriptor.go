@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/constructs/sfn"
@@ -27,7 +28,6 @@ type Descriptor struct {
 	JobSuffix string
 	Errors    []string // names of errors that the documentation mentions
 	Doc       string   // the page of the developer guide
-	texts     []texts  // for each of the patterns
 }
 
 // Grant is a permission of an integration.
@@ -51,25 +51,26 @@ type texts struct {
 	metrics  string   // the ARN that is the dimension of the metrics
 }
 
-func (d *Descriptor) textsFor(p sfn.Pattern) texts {
-	if i := slices.Index(d.Patterns, p); i >= 0 && i < len(d.texts) {
-		return d.texts[i]
+// textsOf remembers the texts for the patterns of a row: a machine has many tasks and few integrations.
+var textsOf sync.Map // *Descriptor to []texts
+
+func (d *Descriptor) texts(p sfn.Pattern) texts {
+	known, ok := textsOf.Load(d)
+	if !ok {
+		list := make([]texts, len(d.Patterns))
+		for i, p := range d.Patterns {
+			list[i] = d.newTexts(p)
+		}
+		known, _ = textsOf.LoadOrStore(d, list)
+	}
+	if i := slices.Index(d.Patterns, p); i >= 0 {
+		return known.([]texts)[i]
 	}
 	return d.newTexts(p)
 }
 
 func (d *Descriptor) newTexts(p sfn.Pattern) texts {
 	return texts{d.Resource(p), localARN("states", d.Service+":"+d.Action+d.suffix(p))}
-}
-
-// withTexts makes the texts of rows once: a machine has many tasks and few integrations.
-func withTexts(rows ...*Descriptor) []*Descriptor {
-	for _, d := range rows {
-		for _, p := range d.Patterns {
-			d.texts = append(d.texts, d.newTexts(p))
-		}
-	}
-	return rows
 }
 
 // Allows tells whether the integration has the pattern.
