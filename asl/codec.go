@@ -13,18 +13,16 @@ import (
 
 // plan is how a struct type is read and written.
 type plan struct {
-	typ         reflect.Type
-	fields      []field
-	signs       []sign // of the fields; the offsets are in the struct
-	byName      map[string]int
-	extra       []int
-	extraOffset uintptr
+	typ     reflect.Type
+	fields  []field
+	signs   []sign // of the fields; the offsets are in the struct
+	byName  map[string]int
+	extraAt uintptr // offset of Extra
 }
 
 type field struct {
 	name   string
-	quoted string // as it is written, with the colon
-	index  []int
+	quoted string  // as it is written, with the colon
 	offset uintptr // in the struct
 	typ    reflect.Type
 	kind   fieldKind
@@ -79,15 +77,15 @@ func planOf(t reflect.Type) *plan {
 		return p.(*plan)
 	}
 	p := &plan{typ: t, byName: map[string]int{}}
-	p.add(t, nil, 0)
+	p.add(t, 0)
 	actual, _ := plans.LoadOrStore(t, p)
 	return actual.(*plan)
 }
 
-func (p *plan) add(t reflect.Type, at []int, offset uintptr) {
+func (p *plan) add(t reflect.Type, at uintptr) {
 	for i := range t.NumField() {
 		f := t.Field(i)
-		index, offset := append(append([]int(nil), at...), i), offset+f.Offset
+		offset := at + f.Offset
 		name, tagged := f.Tag.Lookup("asl")
 		switch {
 		case tagged:
@@ -96,37 +94,31 @@ func (p *plan) add(t reflect.Type, at []int, offset uintptr) {
 			kind := kindOfField(f.Type)
 			sign := signOf(kind)
 			sign.offset += offset
-			p.fields = append(p.fields, field{name, quoted, index, offset, f.Type, kind})
+			p.fields = append(p.fields, field{name, quoted, offset, f.Type, kind})
 			p.signs = append(p.signs, sign)
 		case f.Anonymous:
-			p.add(f.Type, index, offset)
+			p.add(f.Type, offset)
 		case f.Name == "Extra":
-			p.extra, p.extraOffset = index, offset
+			p.extraAt = offset
 		}
 	}
 }
 
-// decodeStruct reads an object into the struct that into points to.
-func decodeStruct(o *ordjson.Object, into reflect.Value) {
-	p := planOf(into.Type())
+// decodeStruct reads an object into a struct.
+func decodeStruct(o *ordjson.Object, into part) {
+	rule, extra := into.rule(), into.extra()
 	for name, v := range o.All() {
-		if i, ok := p.byName[name]; ok && decodeField(v, into.FieldByIndex(p.fields[i].index)) {
+		if i, ok := into.byName[name]; ok && decodeField(v, into.value(&into.fields[i])) {
 			continue
 		}
-		if special, ok := into.Addr().Interface().(selfDecoder); ok && special.decodeMember(name, v) {
+		if rule != nil && rule.decodeOperator(name, v) {
 			continue
 		}
-		extra := into.FieldByIndex(p.extra)
-		if extra.IsNil() {
-			extra.Set(reflect.ValueOf(&ordjson.Object{}))
+		if *extra == nil {
+			*extra = &ordjson.Object{}
 		}
-		extra.Interface().(*ordjson.Object).Set(name, v)
+		(*extra).Set(name, v)
 	}
-}
-
-// selfDecoder is a struct with members whose names are not fixed.
-type selfDecoder interface {
-	decodeMember(name string, v any) bool
 }
 
 // fieldDecoder is a field type of the package with a form of its own.
@@ -155,7 +147,7 @@ func decodeField(v any, f reflect.Value) bool {
 		o, ok := v.(*ordjson.Object)
 		if ok {
 			f.Set(reflect.New(f.Type().Elem()))
-			decodeStruct(o, f.Elem())
+			decodeStruct(o, partOf(f.Interface()))
 		}
 		return ok
 	case reflect.Slice:
@@ -185,7 +177,7 @@ func decodeSlice(v any, f reflect.Value) bool {
 			if !ok {
 				return false
 			}
-			decodeStruct(o, at)
+			decodeStruct(o, partOf(at.Addr().Interface()))
 		}
 	}
 	f.Set(out)

@@ -1,8 +1,6 @@
 package asl
 
 import (
-	"reflect"
-
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -94,12 +92,12 @@ func decodeState(o *ordjson.Object) State {
 		o = o.Clone()
 		o.Delete("Type")
 	}
-	decodeStruct(o, reflect.ValueOf(s).Elem())
+	decodeStruct(o, partOf(s))
 	return s
 }
 
-// decodeMember takes the first operator of a rule; a second one stays in Extra.
-func (r *Rule) decodeMember(name string, v any) bool {
+// decodeOperator takes the first operator of a rule; a second one stays in Extra.
+func (r *Rule) decodeOperator(name string, v any) bool {
 	if _, ok := OperatorByName(name); !ok || r.Operator != "" {
 		return false
 	}

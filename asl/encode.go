@@ -25,7 +25,7 @@ func encode(out sink, p part) {
 }
 
 func encodeMembers(out sink, p part) {
-	extra := p.extra()
+	extra := *p.extra()
 	for i := range p.fields {
 		f := &p.fields[i]
 		if p.has(i) {

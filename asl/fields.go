@@ -34,7 +34,7 @@ func Fields(part any) []Field {
 	}
 	out := make([]Field, len(p.fields))
 	for i, f := range p.fields {
-		out[i] = Field{f.name, kindOf(f.typ)}
+		out[i] = Field{f.name, fieldKinds[f.kind]}
 	}
 	return out
 }
@@ -49,7 +49,7 @@ func FieldOf(part any, name string) (Field, bool) {
 	if !ok {
 		return Field{}, false
 	}
-	return Field{name, kindOf(p.fields[i].typ)}, true
+	return Field{name, fieldKinds[p.fields[i].kind]}, true
 }
 
 func planOfPart(part any) *plan {
@@ -60,29 +60,10 @@ func planOfPart(part any) *plan {
 	return planOf(t.Elem())
 }
 
-func kindOf(t reflect.Type) FieldKind {
-	switch t {
-	case reflect.TypeFor[Value]():
-		return FieldAny
-	case reflect.TypeFor[Path]():
-		return FieldPath
-	case reflect.TypeFor[Int]():
-		return FieldInteger
-	case reflect.TypeFor[Float]():
-		return FieldNumber
-	}
-	switch t.Kind() {
-	case reflect.String:
-		return FieldString
-	case reflect.Bool:
-		return FieldBoolean
-	case reflect.Slice:
-		if t.Elem().Kind() == reflect.String {
-			return FieldStrings
-		}
-		return FieldObjects
-	}
-	return FieldObject
+// fieldKinds are the kinds of JSON for the kinds of fields.
+var fieldKinds = [...]FieldKind{
+	kindString: FieldString, kindBool: FieldBoolean, kindPointer: FieldObject, kindStrings: FieldStrings, kindStructs: FieldObjects, kindValue: FieldAny,
+	kindPath: FieldPath, kindInt: FieldInteger, kindFloat: FieldNumber, kindStates: FieldObject,
 }
 
 // FieldSet is a set of fields of a part: bit i is the i-th of Fields.
@@ -119,7 +100,7 @@ func HasField(of any, name string) bool {
 		return false
 	}
 	s := partOf(of)
-	if s.extra().Has(name) {
+	if (*s.extra()).Has(name) {
 		return true
 	}
 	i, ok := p.byName[name]

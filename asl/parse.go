@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -44,7 +43,7 @@ func Parse(file string, text []byte) (*Document, error) {
 // field for is in the Extra of the struct it belongs to.
 func FromJSON(o *ordjson.Object) *Machine {
 	m := &Machine{}
-	decodeStruct(o, reflect.ValueOf(m).Elem())
+	decodeStruct(o, partOf(m))
 	return m
 }
 

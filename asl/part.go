@@ -20,7 +20,12 @@ func partOf(s any) part {
 	return part{planOf(v.Type().Elem()), v.UnsafePointer()}
 }
 
-func (p part) extra() *ordjson.Object { return *(**ordjson.Object)(unsafe.Add(p.at, p.extraOffset)) }
+func (p part) extra() **ordjson.Object { return (**ordjson.Object)(unsafe.Add(p.at, p.extraAt)) }
+
+// value returns a field, to be set.
+func (p part) value(f *field) reflect.Value {
+	return reflect.NewAt(f.typ, unsafe.Add(p.at, f.offset)).Elem()
+}
 
 // rule returns the struct if it is a Rule.
 func (p part) rule() *Rule {
@@ -94,7 +99,7 @@ func (p part) encode(out sink, f *field) {
 		}
 		out.Close(']')
 	case kindStructs:
-		list := reflect.NewAt(f.typ, at).Elem()
+		list := p.value(f)
 		filled := out.Open('[')
 		for i := 0; filled && i < list.Len(); i++ {
 			out.Item()
