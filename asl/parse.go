@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/places"
 	"github.com/stepwise-go/stepwise/internal/yamljson"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -27,7 +28,10 @@ type Document struct {
 // The error is a *diag.ErrorList, and says that the text is not JSON or YAML or not an object. What is
 // wrong with the definition itself is not an error of Parse: see package validate.
 func Parse(file string, text []byte) (*Document, error) {
-	source := &Source{file: file, places: map[string]diag.Place{}}
+	source := &Source{file: file}
+	source.places = places.NewText(file, func(pointer string, place, first diag.Place) {
+		source.duplicates.Add(duplicateKey(pointer, place, first))
+	})
 	v, err := source.read(text)
 	if err != nil {
 		return nil, diag.List{notReadable(file, err)}.Err()
@@ -54,9 +58,8 @@ func StateFromJSON(o *ordjson.Object) State { return decodeState(o) }
 type Source struct {
 	file       string
 	outer      diag.Places
-	places     map[string]diag.Place
+	places     *places.Text
 	duplicates diag.List
-	lastTwice  string // the duplicate key whose value is being read
 }
 
 // NewSource returns a source for a definition that is part of something else: outer knows the
@@ -69,16 +72,10 @@ func (s *Source) PlaceOf(pointer string) (diag.Place, bool) {
 	if s.outer != nil {
 		return s.outer.PlaceOf(pointer)
 	}
-	for {
-		if p, ok := s.places[pointer]; ok {
-			return p, true
-		}
-		i := strings.LastIndexByte(pointer, '/')
-		if i < 0 {
-			return diag.Place{File: s.file}, false
-		}
-		pointer = pointer[:i]
+	if p, ok := s.places.PlaceOf(pointer); ok {
+		return p, true
 	}
+	return diag.Place{File: s.file}, false
 }
 
 // IsYAML tells whether a file of that name is read as YAML.
@@ -89,7 +86,7 @@ func IsYAML(file string) bool {
 
 func (s *Source) read(text []byte) (any, error) {
 	if IsYAML(s.file) {
-		return yamljson.Decode(text, yamljson.Options{Visit: s.add})
+		return yamljson.Decode(text, yamljson.Options{Visit: s.places.Add})
 	}
 	if i := firstInvalid(text); i >= 0 {
 		line, column := ordjson.Position(text, i)
@@ -98,11 +95,7 @@ func (s *Source) read(text []byte) (any, error) {
 		}
 		return nil, &ordjson.SyntaxError{Message: "a character is not UTF-8", Offset: i, Line: line, Column: column}
 	}
-	lines := ordjson.NewLines(text)
-	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		line, column := lines.Position(keyOffset)
-		s.add(pointer, line, column)
-	})
+	return places.DecodeJSON(text, s.places.Add)
 }
 
 // firstInvalid is where a text is not UTF-8, -1 if it is.
@@ -118,17 +111,6 @@ func firstInvalid(text []byte) int {
 		i += n
 	}
 	return -1
-}
-
-func (s *Source) add(pointer string, line, column int) {
-	place := diag.Place{File: s.file, Line: line, Column: column}
-	first, twice := s.places[pointer]
-	s.places[pointer] = place
-	if !twice || s.lastTwice != "" && strings.HasPrefix(pointer, s.lastTwice+"/") {
-		return
-	}
-	s.lastTwice = pointer
-	s.duplicates.Add(duplicateKey(pointer, place, first))
 }
 
 func notReadable(file string, err error) diag.Diagnostic {

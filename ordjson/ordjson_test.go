@@ -170,3 +170,14 @@ func TestQuotedAnywhere(t *testing.T) {
 		}
 	}
 }
+
+func ExampleAround() {
+	for p := range ordjson.Around("/States/A/Next") {
+		fmt.Printf("%q\n", p)
+	}
+	// Output:
+	// "/States/A/Next"
+	// "/States/A"
+	// "/States"
+	// ""
+}

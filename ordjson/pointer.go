@@ -1,6 +1,7 @@
 package ordjson
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,19 @@ func EscapePointer(key string) string {
 		return key
 	}
 	return pointerEscapes.Replace(key)
+}
+
+// Around ranges over a JSON Pointer and those of all that is around the value, the nearest first and "", the whole, last.
+func Around(pointer string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for yield(pointer) {
+			i := strings.LastIndexByte(pointer, '/')
+			if i < 0 {
+				return
+			}
+			pointer = pointer[:i]
+		}
+	}
 }
 
 // SplitPointer returns the tokens of a JSON Pointer, unescaped. The pointer "" has none.

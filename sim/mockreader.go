@@ -2,36 +2,26 @@ package sim
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/places"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // mockReader reads a mock file and collects all that is wrong with it.
 type mockReader struct {
-	places    map[string]diag.Place
-	faults    diag.List
-	lastTwice string // the key that comes twice whose value is being read
+	places *places.Text
+	faults diag.List
 }
 
 func newMockReader(text []byte) (*mockReader, any, error) {
-	r := &mockReader{places: map[string]diag.Place{}}
-	lines := ordjson.NewLines(text)
-	v, err := ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		line, column := lines.Position(keyOffset)
-		r.visit(pointer, diag.Place{Line: line, Column: column})
-	})
+	r := &mockReader{}
+	r.places = places.NewText("", r.twice)
+	v, err := places.DecodeJSON(text, r.places.Add)
 	return r, v, err
 }
 
-func (r *mockReader) visit(pointer string, place diag.Place) {
-	first, twice := r.places[pointer]
-	r.places[pointer] = place
-	if !twice || r.lastTwice != "" && strings.HasPrefix(pointer, r.lastTwice+"/") {
-		return
-	}
-	r.lastTwice = pointer
+func (r *mockReader) twice(pointer string, place, first diag.Place) {
 	keys := ordjson.SplitPointer(pointer)
 	r.faults.Add(diag.Diagnostic{
 		Pointer: pointer, Place: place, Summary: fmt.Sprintf(msgMockKeyTwice, keys[len(keys)-1]), Fix: fixMockKeyTwice,
@@ -39,22 +29,12 @@ func (r *mockReader) visit(pointer string, place diag.Place) {
 	})
 }
 
-// PlaceOf makes a diag.Places of the reader.
-func (r *mockReader) PlaceOf(pointer string) (diag.Place, bool) {
-	for {
-		if p, ok := r.places[pointer]; ok || pointer == "" {
-			return p, ok
-		}
-		pointer = pointer[:strings.LastIndexByte(pointer, '/')]
-	}
-}
-
 func (r *mockReader) fault(at, fix, format string, args ...any) {
 	r.faults.Add(diag.Diagnostic{Pointer: at, Summary: fmt.Sprintf(format, args...), Fix: fix})
 }
 
 // err has everything that is wrong, in the order of the text.
-func (r *mockReader) err() error { return r.faults.Place(r).Sorted().Err() }
+func (r *mockReader) err() error { return r.faults.Place(r.places).Sorted().Err() }
 
 // below is the pointer to a member, or an element.
 func below(pointer string, key any) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/places"
 	"github.com/stepwise-go/stepwise/internal/yamljson"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
@@ -18,26 +19,10 @@ type template struct {
 	yaml      bool
 	root      any
 	resources *ordjson.Object
-	places    places
+	places    places.Map
 	tagged    bool // it has functions in their short form
 	verdicts  map[string]verdict
 	including []string // the files that are being included
-}
-
-type places map[string]diag.Place
-
-// PlaceOf returns the place of a pointer or of the nearest one around it.
-func (p places) PlaceOf(pointer string) (diag.Place, bool) {
-	for {
-		if at, ok := p[pointer]; ok {
-			return at, true
-		}
-		i := strings.LastIndexByte(pointer, '/')
-		if i < 0 {
-			return diag.Place{}, false
-		}
-		pointer = pointer[:i]
-	}
 }
 
 // decode reads a text, and tells visit where each value stands.
@@ -48,11 +33,7 @@ func decode(text []byte, yaml bool, visit func(pointer string, line, column int)
 	if visit == nil {
 		return ordjson.Decode(text)
 	}
-	lines := ordjson.NewLines(text)
-	return ordjson.DecodeVisit(text, func(pointer string, keyOffset, _ int) {
-		line, column := lines.Position(keyOffset)
-		visit(pointer, line, column)
-	})
+	return places.DecodeJSON(text, visit)
 }
 
 // isYAML tells how to read a file: by its extension, and one that says nothing, such as .template,
@@ -68,7 +49,7 @@ func isYAML(file string, text []byte) bool {
 // readTemplate returns nil if the text is not one that holds state machines among other things, so
 // that asl.Parse can read it; faults of the text are left to that, too.
 func readTemplate(file string, text []byte) *template {
-	t := &template{file: file, yaml: isYAML(file, text), places: places{}}
+	t := &template{file: file, yaml: isYAML(file, text), places: places.Map{}}
 	v, err := decode(text, t.yaml, func(pointer string, line, column int) {
 		t.places[pointer] = diag.Place{File: file, Line: line, Column: column}
 	}, func(tag string, value any) (any, error) {

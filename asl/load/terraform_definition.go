@@ -11,6 +11,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/places"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -116,7 +117,7 @@ func (t *terraformText) definitionFile(function, path string, call hcl.Range) (*
 
 // encoded is a definition that is given to jsonencode.
 func (t *terraformText) encoded(e hclsyntax.Expression) (*asl.Document, error) {
-	at := places{"": placeOf(e.Range())}
+	at := places.Map{"": placeOf(e.Range())}
 	body := t.value("", e, at).(*ordjson.Object)
 	return &asl.Document{Machine: asl.FromJSON(body), Source: asl.NewSource(at)}, nil
 }

@@ -10,12 +10,13 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/stepwise-go/stepwise/internal/places"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // value is what jsonencode makes of an expression: objects, lists and literals as they are, everything
 // that is computed as a token. It notes where each value stands.
-func (t *terraformText) value(pointer string, e hclsyntax.Expression, at places) any {
+func (t *terraformText) value(pointer string, e hclsyntax.Expression, at places.Map) any {
 	switch x := e.(type) {
 	case *hclsyntax.ObjectConsExpr:
 		out := &ordjson.Object{}

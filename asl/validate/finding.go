@@ -3,7 +3,6 @@ package validate
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/stepwise-go/stepwise/diag"
 )
@@ -69,17 +68,3 @@ func text(format string, args []any) string {
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }
-
-// prefixes returns a JSON Pointer and all pointers to what is around it, the longest first.
-func prefixes(pointer string) []string {
-	out := []string{pointer}
-	for pointer != "" {
-		i := strings.LastIndexByte(pointer, '/')
-		if i < 0 {
-			break
-		}
-		pointer = pointer[:i]
-		out = append(out, pointer)
-	}
-	return out
-}

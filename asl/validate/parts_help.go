@@ -43,17 +43,13 @@ func emptyText(o *ordjson.Object, name string) bool {
 
 // fieldOf is the name of the field that a pointer ends with.
 func fieldOf(pointer string) string {
-	for {
-		i := strings.LastIndexByte(pointer, '/')
-		name := pointer[i+1:]
+	for p := range ordjson.Around(pointer) {
+		name := p[strings.LastIndexByte(p, '/')+1:]
 		if name == "" || name[0] < '0' || name[0] > '9' {
 			return name
 		}
-		if i < 0 {
-			return ""
-		}
-		pointer = pointer[:i]
 	}
+	return ""
 }
 
 // and joins names for people: A, B and C.

@@ -140,7 +140,7 @@ func (r *run) finish() []*finding {
 func positions(root *ordjson.Object, found []*finding) map[string]int {
 	wanted := map[string]bool{"": true}
 	for _, f := range found {
-		for _, p := range prefixes(f.Pointer) {
+		for p := range ordjson.Around(f.Pointer) {
 			wanted[p] = true
 		}
 	}
@@ -167,7 +167,7 @@ func positions(root *ordjson.Object, found []*finding) map[string]int {
 	walk("", root)
 	out := map[string]int{}
 	for _, f := range found {
-		for _, p := range prefixes(f.Pointer) {
+		for p := range ordjson.Around(f.Pointer) {
 			if at, ok := seen[p]; ok {
 				out[f.Pointer] = at
 				break

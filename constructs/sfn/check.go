@@ -5,6 +5,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl/validate"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // Ignore accepts a warning, of Build or of package asl/validate. A Comment of a state can do it as well:
@@ -111,12 +112,12 @@ func newSaid(b *builder) said {
 
 // stateOf returns the pointer to the state that a pointer leads into.
 func (s said) stateOf(pointer string) string {
-	for {
-		if _, ok := s.states[pointer]; ok || pointer == "" {
-			return pointer
+	for p := range ordjson.Around(pointer) {
+		if _, ok := s.states[p]; ok {
+			return p
 		}
-		pointer = pointer[:strings.LastIndexByte(pointer, '/')]
 	}
+	return ""
 }
 
 func (s said) covers(f diag.Diagnostic) bool {
@@ -133,7 +134,10 @@ func (s said) covers(f diag.Diagnostic) bool {
 		}
 	}
 	state := s.stateOf(f.Pointer)
-	for at := f.Pointer; at != state; at = at[:strings.LastIndexByte(at, '/')] {
+	for at := range ordjson.Around(f.Pointer) {
+		if at == state {
+			break
+		}
 		if _, ok := s.fields[at]; ok {
 			return true
 		}

@@ -1,10 +1,10 @@
 package sfn
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/stepwise-go/stepwise/internal/origin"
+	"github.com/stepwise-go/stepwise/ordjson"
 )
 
 // origins are the Go lines that made the parts of a definition. They are wanted only when something is
@@ -53,14 +53,10 @@ func (o *origins) add(state, rest string, at origin.Origin) {
 // of returns the line that made a part, or what is around it.
 func (o *origins) of(pointer string) (origin.Origin, bool) {
 	index := o.index()
-	for {
-		if at, ok := index[pointer]; ok {
+	for p := range ordjson.Around(pointer) {
+		if at, ok := index[p]; ok {
 			return at, true
 		}
-		i := strings.LastIndexByte(pointer, '/')
-		if i < 0 {
-			return origin.Origin{}, false
-		}
-		pointer = pointer[:i]
 	}
+	return origin.Origin{}, false
 }
