@@ -4,12 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/diag"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -61,30 +60,15 @@ func TestNothingIsLost(t *testing.T) {
 }
 
 func TestRecordedDefinitionsComeBack(t *testing.T) {
-	files, _ := filepath.Glob("../../shared/conformance/aws-executions/*.json")
-	if len(files) == 0 {
-		t.Skip("no recorded executions beside the repository")
+	type definition struct {
+		ID         string
+		Definition json.RawMessage
 	}
 	n := 0
-	for _, f := range files {
-		text, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var file struct {
-			Cases []struct {
-				ID         string
-				Definition json.RawMessage
-			}
-		}
-		if err := json.Unmarshal(text, &file); err != nil {
-			t.Fatal(err)
-		}
-		for _, c := range file.Cases {
-			if len(c.Definition) > 0 && c.Definition[0] == '{' {
-				roundTrip(t, c.ID, c.Definition)
-				n++
-			}
+	for _, c := range recorded.Cases[definition](t, "*.json") {
+		if len(c.Definition) > 0 && c.Definition[0] == '{' {
+			roundTrip(t, c.ID, c.Definition)
+			n++
 		}
 	}
 	t.Logf("%d definitions", n)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diagram"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 )
 
 func history(t testing.TB, name string) *diagram.Execution {
@@ -145,25 +146,11 @@ func (c *recordedCase) history() []byte {
 // Every recorded history must be read without a gap: all its states and transitions are found in the
 // graph, and what ended is not shown as running.
 func TestRecordedHistories(t *testing.T) {
-	files, _ := filepath.Glob("../../../shared/conformance/aws-executions/*.json")
-	if len(files) == 0 {
-		t.Skip("skipped: no recorded executions in ../shared/conformance")
-	}
 	count := 0
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var recorded struct{ Cases []recordedCase }
-		if err := json.Unmarshal(text, &recorded); err != nil {
-			t.Fatal(err)
-		}
-		for i := range recorded.Cases {
-			if c := &recorded.Cases[i]; len(c.Expected.Events) > 0 && c.Expected.EventOrder != "subset" {
-				count++
-				checkRecorded(t, c)
-			}
+	for _, c := range recorded.Cases[*recordedCase](t, "*.json") {
+		if len(c.Expected.Events) > 0 && c.Expected.EventOrder != "subset" {
+			count++
+			checkRecorded(t, c)
 		}
 	}
 	t.Log(count, "histories")

@@ -1,8 +1,6 @@
 package template_test
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,29 +8,9 @@ import (
 	"github.com/stepwise-go/stepwise/asl/intrinsic"
 	"github.com/stepwise-go/stepwise/asl/jsonpath"
 	"github.com/stepwise-go/stepwise/asl/template"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
-
-// recordedCases reads the recordings of the service that lie beside the repository.
-func recordedCases(t *testing.T) []*ordjson.Object {
-	t.Helper()
-	files, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "conformance", "aws-executions", "*.json"))
-	if len(files) == 0 {
-		t.Skip("the recorded executions are not here")
-	}
-	var cases []*ordjson.Object
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := decode(t, string(text))
-		for _, c := range at(v, "cases").([]any) {
-			cases = append(cases, c.(*ordjson.Object))
-		}
-	}
-	return cases
-}
 
 // at returns the member at the end of a row of names, or nil.
 func at(v any, names ...string) any {
@@ -76,7 +54,7 @@ func usesJSONata(definition any) bool {
 // TestRecordedPass compares what Pass states gave on the service with what their paths and templates give here.
 func TestRecordedPass(t *testing.T) {
 	compared, templates, failures, skipped := 0, 0, 0, 0
-	for _, c := range recordedCases(t) {
+	for _, c := range recorded.Cases[*ordjson.Object](t, "*.json") {
 		definition := at(c, "definition")
 		if textAt(c, "kind") != "execution" || usesJSONata(definition) {
 			continue
@@ -255,7 +233,7 @@ func TestRecordedSyntax(t *testing.T) {
 		rules[f.Name] = f
 	}
 	accepted, refused := 0, 0
-	for _, c := range recordedCases(t) {
+	for _, c := range recorded.Cases[*ordjson.Object](t, "*.json") {
 		definition := at(c, "definition")
 		kind := textAt(c, "kind")
 		if kind == "test_state" || definition == nil || usesJSONata(definition) {

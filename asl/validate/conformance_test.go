@@ -1,8 +1,6 @@
 package validate_test
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,10 +8,9 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
-
-const recorded = "../../../shared/conformance/aws-executions"
 
 // recording is one recorded case.
 type recording struct {
@@ -28,25 +25,10 @@ var repeat = regexp.MustCompile(`\{\{repeat:(.):(\d+)\}\}`)
 // recordings returns the recorded cases that have a definition.
 func recordings(t testing.TB) []recording {
 	t.Helper()
-	files, _ := filepath.Glob(filepath.Join(recorded, "*.json"))
-	if len(files) == 0 {
-		t.Skip("no recorded cases beside the repository: ../shared/conformance is missing")
-	}
 	var out []recording
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := ordjson.Decode(text)
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		cases, _ := ordjson.Lookup(v, "/cases")
-		for _, c := range cases.([]any) {
-			if r, ok := recordingOf(c.(*ordjson.Object)); ok {
-				out = append(out, r)
-			}
+	for _, c := range recorded.Cases[*ordjson.Object](t, "*.json") {
+		if r, ok := recordingOf(c); ok {
+			out = append(out, r)
 		}
 	}
 	return out

@@ -1,14 +1,13 @@
 package validate_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/validate"
 	"github.com/stepwise-go/stepwise/asl/validate/dataflow"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -45,31 +44,15 @@ func nameIn(in string) string {
 // succeeded returns the recorded executions that succeeded.
 func succeeded(t *testing.T) []*ordjson.Object {
 	t.Helper()
-	files, _ := filepath.Glob(filepath.Join(recorded, "*.json"))
-	if len(files) == 0 {
-		t.Skip("no recorded cases beside the repository: ../shared/conformance is missing")
-	}
 	var out []*ordjson.Object
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	for _, o := range recorded.Cases[*ordjson.Object](t, "*.json") {
+		kind, _ := o.Get("kind")
+		definition, _ := o.Get("definition")
+		if _, isObject := definition.(*ordjson.Object); !isObject || kind != "execution" {
+			continue
 		}
-		v, err := ordjson.Decode(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		cases, _ := ordjson.Lookup(v, "/cases")
-		for _, c := range cases.([]any) {
-			o := c.(*ordjson.Object)
-			kind, _ := o.Get("kind")
-			definition, _ := o.Get("definition")
-			if _, isObject := definition.(*ordjson.Object); !isObject || kind != "execution" {
-				continue
-			}
-			if status, _ := ordjson.Lookup(o, "/expected/status"); status == "SUCCEEDED" {
-				out = append(out, o)
-			}
+		if status, _ := ordjson.Lookup(o, "/expected/status"); status == "SUCCEEDED" {
+			out = append(out, o)
 		}
 	}
 	return out

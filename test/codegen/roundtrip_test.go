@@ -9,6 +9,7 @@ import (
 
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/codegen"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 	"github.com/stepwise-go/stepwise/test/codegen/rebuild"
 )
@@ -23,7 +24,7 @@ func TestRoundTrip(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles a large program")
 	}
-	roundTrip(t, append(specimens(t), recorded(t)...))
+	roundTrip(t, append(specimens(t), accepted(t)...))
 }
 
 // roundTrip generates one program of all subjects, runs it, and compares what it builds.
@@ -88,37 +89,26 @@ func specimens(t *testing.T) []subject {
 	return out
 }
 
-// recorded are the definitions that AWS accepted, each once.
-func recorded(t *testing.T) []subject {
+// accepted are the definitions that AWS accepted, each once.
+func accepted(t *testing.T) []subject {
 	t.Helper()
-	files, _ := filepath.Glob("../../../shared/conformance/aws-executions/*.json")
-	if len(files) == 0 {
+	if len(recorded.Files("*.json")) == 0 {
 		t.Log("the recorded definitions are not here: only the specimens are tried")
+		return nil
 	}
 	var out []subject
 	seen := map[string]bool{}
-	for _, f := range files {
-		raw, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
+	for _, c := range recorded.Cases[*ordjson.Object](t, "*.json") {
+		kind, _ := c.Get("kind")
+		valid, judged := c.Get("valid")
+		definition, _ := c.Get("definition")
+		o, ok := definition.(*ordjson.Object)
+		if !ok || kind == "test_state" || judged && valid != true || seen[ordjson.String(o)] {
+			continue
 		}
-		v, err := ordjson.Decode(raw)
-		if err != nil {
-			t.Fatal(err)
-		}
-		cases, _ := ordjson.Lookup(v, "/cases")
-		for _, c := range cases.([]any) {
-			kind, _ := ordjson.Lookup(c, "/kind")
-			valid, judged := ordjson.Lookup(c, "/valid")
-			definition, _ := ordjson.Lookup(c, "/definition")
-			o, ok := definition.(*ordjson.Object)
-			if !ok || kind == "test_state" || judged && valid != true || seen[ordjson.String(o)] {
-				continue
-			}
-			seen[ordjson.String(o)] = true
-			id, _ := ordjson.Lookup(c, "/id")
-			out = append(out, subject{fmt.Sprint(id), o})
-		}
+		seen[ordjson.String(o)] = true
+		id, _ := c.Get("id")
+		out = append(out, subject{fmt.Sprint(id), o})
 	}
 	return out
 }

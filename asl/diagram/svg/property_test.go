@@ -11,6 +11,7 @@ import (
 	"github.com/stepwise-go/stepwise/asl"
 	"github.com/stepwise-go/stepwise/asl/diagram"
 	"github.com/stepwise-go/stepwise/asl/diagram/layout"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 )
 
 // faults are what a picture must not show.
@@ -187,33 +188,18 @@ func TestPicturesOfMachines(t *testing.T) {
 }
 
 func TestPicturesOfRecordedDefinitions(t *testing.T) {
-	files, _ := filepath.Glob("../../../../shared/conformance/aws-executions/*.json")
-	if len(files) == 0 {
-		t.Skip("skipped: no recorded definitions in ../shared/conformance")
+	type definition struct {
+		ID         string
+		Definition json.RawMessage
 	}
 	seen := map[string]bool{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	for _, c := range recorded.Cases[definition](t, "*.json") {
+		doc, err := asl.Parse("definition.json", c.Definition)
+		if err != nil || seen[string(c.Definition)] {
+			continue
 		}
-		var recorded struct {
-			Cases []struct {
-				ID         string
-				Definition json.RawMessage
-			}
-		}
-		if err := json.Unmarshal(text, &recorded); err != nil {
-			t.Fatal(file, err)
-		}
-		for _, c := range recorded.Cases {
-			doc, err := asl.Parse("definition.json", c.Definition)
-			if err != nil || seen[string(c.Definition)] {
-				continue
-			}
-			seen[string(c.Definition)] = true
-			checkPicture(t, c.ID, doc.Machine, nil)
-		}
+		seen[string(c.Definition)] = true
+		checkPicture(t, c.ID, doc.Machine, nil)
 	}
 	t.Log(len(seen), "definitions")
 }

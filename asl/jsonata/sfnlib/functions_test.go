@@ -5,14 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stepwise-go/stepwise/asl/jsonata"
 	"github.com/stepwise-go/stepwise/asl/jsonata/sfnlib"
+	"github.com/stepwise-go/stepwise/internal/recorded"
 	"github.com/stepwise-go/stepwise/ordjson"
 )
 
@@ -73,53 +72,38 @@ func TestUUID(t *testing.T) {
 
 // TestRecorded evaluates the expressions of recorded Pass states whose whole output is one expression.
 func TestRecorded(t *testing.T) {
-	files, _ := filepath.Glob("../../../../shared/conformance/aws-executions/*jsonata*.json")
-	if len(files) == 0 {
-		t.Skip("the recorded executions are not there")
+	type execution struct {
+		ID         string
+		Definition struct {
+			StartAt string
+			States  map[string]struct {
+				Type   string
+				Output any
+				End    bool
+			}
+		}
+		Input    json.RawMessage
+		Expected struct{ Output json.RawMessage }
 	}
 	checked := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
+	for _, c := range recorded.Cases[execution](t, "*jsonata*.json") {
+		state := c.Definition.States[c.Definition.StartAt]
+		text, isText := state.Output.(string)
+		if state.Type != "Pass" || !state.End || !isText || !strings.HasPrefix(text, "{%") || c.Expected.Output == nil {
+			continue
+		}
+		input, err := ordjson.Decode(c.Input)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var module struct {
-			Cases []struct {
-				ID         string
-				Definition struct {
-					StartAt string
-					States  map[string]struct {
-						Type   string
-						Output any
-						End    bool
-					}
-				}
-				Input    json.RawMessage
-				Expected struct{ Output json.RawMessage }
-			}
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "{%"), "%}")
+		states := ordjson.NewObject(ordjson.Member{Key: "input", Value: input})
+		got, defined, err := eval(text, map[string]any{"states": states})
+		want, _ := ordjson.Decode(c.Expected.Output)
+		if err != nil || !defined || !ordjson.Equal(got, want) {
+			t.Errorf("%s: %s gave %s (%v), want %s", c.ID, text, ordjson.String(got), err, c.Expected.Output)
 		}
-		if err := json.Unmarshal(data, &module); err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		for _, c := range module.Cases {
-			state := c.Definition.States[c.Definition.StartAt]
-			text, isText := state.Output.(string)
-			if state.Type != "Pass" || !state.End || !isText || !strings.HasPrefix(text, "{%") || c.Expected.Output == nil {
-				continue
-			}
-			input, err := ordjson.Decode(c.Input)
-			if err != nil {
-				t.Fatal(err)
-			}
-			text = strings.TrimSuffix(strings.TrimPrefix(text, "{%"), "%}")
-			states := ordjson.NewObject(ordjson.Member{Key: "input", Value: input})
-			got, defined, err := eval(text, map[string]any{"states": states})
-			want, _ := ordjson.Decode(c.Expected.Output)
-			if err != nil || !defined || !ordjson.Equal(got, want) {
-				t.Errorf("%s: %s gave %s (%v), want %s", c.ID, text, ordjson.String(got), err, c.Expected.Output)
-			}
-			checked++
-		}
+		checked++
 	}
 	t.Logf("%d recorded expressions", checked)
 }
