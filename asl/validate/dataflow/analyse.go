@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/stepwise-go/stepwise/asl"
@@ -166,7 +165,7 @@ func (a *analysis) graph(g *asl.Graph, pointer string, in entry) *Shape {
 		}
 	}
 	a.exits = a.exits[:0]
-	return p.end()
+	return p.end(&a.joiner)
 }
 
 // through ranges over the numbers of the states in an order, or as they are written.
@@ -228,26 +227,11 @@ func (s *seen) enter(e entry, j *joiner) bool {
 	return true
 }
 
-// end joins what a graph ends with, in the order of the states' names.
-func (p pass) end() *Shape {
-	var ends []int
-	for i := range p.seen {
-		if p.seen[i].end != nil {
-			ends = append(ends, i)
-		}
-	}
-	slices.SortFunc(ends, func(i, j int) int {
-		a, _ := p.graph.States.At(i)
-		b, _ := p.graph.States.At(j)
-		return strings.Compare(a, b)
-	})
+// end joins what a graph ends with.
+func (p pass) end(j *joiner) *Shape {
 	var out *Shape
-	for _, i := range ends {
-		if out == nil {
-			out = p.seen[i].end
-		} else {
-			out = join(out, p.seen[i].end, 0)
-		}
+	for i := range p.seen {
+		out = j.sum(out, p.seen[i].end, 0)
 	}
 	return out
 }

@@ -18,6 +18,17 @@ func (j *joiner) exhausted() bool { return j.work > maxWork }
 // join returns the shape of a value that has one of two shapes.
 func join(a, b *Shape, depth int) *Shape { return new(joiner).join(a, b, depth) }
 
+// sum joins one more shape to those so far; nil is none.
+func (j *joiner) sum(soFar, more *Shape, depth int) *Shape {
+	switch {
+	case soFar == nil:
+		return more
+	case more == nil:
+		return soFar
+	}
+	return j.join(soFar, more, depth)
+}
+
 func (j *joiner) join(a, b *Shape, depth int) *Shape {
 	switch {
 	case a == b:

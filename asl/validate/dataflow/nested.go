@@ -18,13 +18,7 @@ func (v *visit) parallel(s *asl.Parallel) {
 	var elem *Shape
 	for i := range s.Branches {
 		out := v.graph(&s.Branches[i].Graph, v.pointer()+"/Branches/"+strconv.Itoa(i), entry{in, v.entry.variables})
-		switch {
-		case out == nil:
-		case elem == nil:
-			elem = out
-		default:
-			elem = join(elem, out, 0)
-		}
+		elem = v.joiner.sum(elem, out, 0)
 	}
 	v.work(ListOf(elem), s.Results, s.Outputs, s.Variables, s.Flow, s.Rescue)
 }

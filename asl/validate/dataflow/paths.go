@@ -229,12 +229,7 @@ func (v *visit) value(pointer string, x any, in *Shape, depth int) *Shape {
 	case []any:
 		var elem *Shape
 		for i, child := range x {
-			s := v.value(pointer+"/"+strconv.Itoa(i), child, in, depth+1)
-			if elem == nil {
-				elem = s
-			} else {
-				elem = join(elem, s, depth)
-			}
+			elem = v.joiner.sum(elem, v.value(pointer+"/"+strconv.Itoa(i), child, in, depth+1), depth)
 		}
 		return ListOf(elem)
 	case string:
